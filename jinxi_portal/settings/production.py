@@ -1,0 +1,25 @@
+"""A real installation: everything from the environment, secrets from files, no defaults for secrets."""
+
+from jinxi_portal.settings import env, servers
+from jinxi_portal.settings.base import *  # noqa: F403 -- settings modules build on one another
+
+DEBUG = False
+PORTAL_IS_DEMO = False
+SECRET_KEY = env.secret("SECRET_KEY")
+ALLOWED_HOSTS = env.items("ALLOWED_HOSTS")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+
+REDIS_URL = env.text("REDIS_URL")
+env.text("DATABASE_URL")
+DATABASES = servers.databases()
+CACHES = servers.caches(REDIS_URL)
+CELERY_BROKER_URL = servers.broker(REDIS_URL)
+SEALING_KEYS_FILE = env.text("SEALING_KEYS_FILE")
+
+SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = env.integer("SECURE_HSTS_SECONDS", 31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True

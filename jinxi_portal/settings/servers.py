@@ -1,0 +1,20 @@
+"""Database, cache and queue of a ``DATABASE_URL`` and a ``REDIS_URL``."""
+
+from jinxi_portal.settings import env
+
+
+def databases() -> dict[str, dict[str, object]]:
+    found = {"default": env.database(env.text("DATABASE_URL", "postgresql:///portal"))}
+    replica = env.text("DATABASE_REPLICA_URL", "")
+    if replica:
+        found["replica"] = env.database(replica)
+    return found
+
+
+def caches(redis_url: str) -> dict[str, dict[str, object]]:
+    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
+
+
+def broker(redis_url: str) -> str:
+    """Celery calls a Redis socket ``redis+socket://``."""
+    return redis_url.replace("unix://", "redis+socket://", 1)

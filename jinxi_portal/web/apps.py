@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+from django.utils.translation import gettext_lazy as _
+
+
+class WebConfig(AppConfig):
+    name = "jinxi_portal.web"
+    label = "web"
+    verbose_name = _("页面")
+
+    def ready(self) -> None:
+        # Every app's portal.py fills the slots of jinxi_portal.kernel.slots.
+        autodiscover_modules("portal", "receivers")
