@@ -33,7 +33,9 @@ class Posting(models.Model):
         verbose_name = _("任职")
         verbose_name_plural = _("任职")
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="posting_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="posting_ends_after_start"
+            ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="posting_role_known"),
         ]
         indexes = [models.Index(fields=["user", "since"])]

@@ -1,0 +1,3 @@
+"""The suite's frame: the fixed cast is at hand everywhere."""
+
+pytest_plugins = ["tests.cast"]
