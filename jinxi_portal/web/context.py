@@ -1,9 +1,103 @@
-"""What every page's layout needs."""
+"""What every page's layout needs: computed only when the layout asks for it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from jinxi_portal.accounts.public import Role
+from jinxi_portal.kernel import slots
+
+#: Pages in the phone layout show at most this many tabs at their foot.
+MOST_TABS = 5
+
+
+@dataclass(frozen=True)
+class MenuLine:
+    """A visible line of the rail with its badge counted."""
+
+    entry: slots.MenuEntry
+    count: int
+    current: bool
+
+
+@dataclass
+class MenuGroup:
+    """The lines of one room under its heading."""
+
+    room: Any
+    lines: list[MenuLine] = field(default_factory=list)
+
+
+class Frame:
+    """The frame around a page, as the visitor sees it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def user(self) -> Any:
+        return getattr(self.request, "user", None)
+
+    @cached_property
+    def signed_in(self) -> bool:
+        return bool(self.user is not None and self.user.is_authenticated)
+
+    @cached_property
+    def layout(self) -> str:
+        """The layout that suits the visitor: for pages that everybody meets, such as errors and the own account."""
+        if not self.signed_in:
+            return "layouts/plain.html"
+        roles = self.user.roles_today()
+        if Role.WORKER in roles and not self.user.is_staff_of_office():
+            return "layouts/phone.html"
+        return "layouts/desk.html" if roles else "layouts/plain.html"
+
+    @cached_property
+    def menu(self) -> Sequence[MenuGroup]:
+        """The visible menu in groups of rooms; the order of a room is that of its first line."""
+        groups: dict[str, MenuGroup] = {}
+        here = getattr(self.request.resolver_match, "view_name", "") if self.request.resolver_match else ""
+        for entry in sorted(slots.menu, key=lambda entry: entry.order):
+            if self.signed_in and entry.visible(self.user):
+                group = groups.setdefault(str(entry.room), MenuGroup(entry.room))
+                count = entry.badge(self.user) if entry.badge else 0
+                group.lines.append(MenuLine(entry, count, current=entry.url_name == here))
+        return list(groups.values())
+
+    @cached_property
+    def tabs(self) -> Sequence[slots.PhoneTab]:
+        return sorted(slots.phone_tabs, key=lambda tab: tab.order)[:MOST_TABS]
+
+    @property
+    def view_name(self) -> str:
+        return self.request.resolver_match.view_name if self.request.resolver_match else ""
+
+    @property
+    def language(self) -> str:
+        return get_language() or settings.LANGUAGE_CODE
+
+    @property
+    def languages(self) -> Sequence[tuple[str, str]]:
+        """Each language under its own name, so that nobody must read the other one to find theirs."""
+        return [("zh-hans", "简体中文"), ("en", "English")]
+
+    @property
+    def is_demo(self) -> bool:
+        return bool(settings.PORTAL_IS_DEMO)
+
+    @property
+    def large_type(self) -> bool:
+        return bool(self.signed_in and self.user.large_type)
+
+    @property
+    def request_id(self) -> str:
+        return getattr(self.request, "request_id", "")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    return {"frame": Frame(request)}

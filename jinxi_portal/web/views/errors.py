@@ -1,7 +1,12 @@
-"""Error pages that say what to do."""
+"""Error pages that say what happened and what to do."""
+
+import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
+
+logger = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -9,6 +14,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A colleague learns why not and whom to ask."""
     return render(request, "errors/403.html", {"decision": getattr(exception, "decision", None)}, status=403)
 
 
@@ -16,5 +22,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open for too long or in two tabs; nothing was changed."""
+    logger.warning("csrf check failed: %s", reason)
+    return render(request, "errors/csrf.html", status=403)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", status=500)
+    """Rendered without the request: the database or the session may be what is broken."""
+    page = loader.get_template("errors/500.html").render({"request_id": getattr(request, "request_id", "")})
+    return HttpResponse(page, status=500)
