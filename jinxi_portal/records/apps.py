@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,12 @@ class RecordsConfig(AppConfig):
     name = "jinxi_portal.records"
     label = "records"
     verbose_name = _("记录")
+
+    def ready(self) -> None:
+        from django.core.checks import register
+
+        from jinxi_portal.records.checks import every_verb_has_its_sentence
+
+        # Every app's series.py and verbs.py say what it numbers and what it writes on timelines.
+        autodiscover_modules("series", "verbs")
+        register(every_verb_has_its_sentence)

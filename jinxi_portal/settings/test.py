@@ -1,14 +1,17 @@
-"""The suite: real PostgreSQL, tasks run at once, fast password hashing."""
+"""The suite: real PostgreSQL in a cluster of its own, tasks run at once, fast password hashing."""
 
 import os
 
 from jinxi_portal.runtime import embedded
 
-os.environ.setdefault("PORTAL_HOME", str(embedded.portal_home() / "test"))
-embedded.start_servers()
+# Beside the portal's own home; the suite's parallel processes inherit the name.
+os.environ.setdefault("PORTAL_TEST_HOME", str(embedded.portal_home() / "test"))
+os.environ["PORTAL_HOME"] = os.environ["PORTAL_TEST_HOME"]
+embedded.start_servers(durable=False)
 
 from jinxi_portal.settings.local import *  # noqa: E402, F403 -- after the servers' addresses are known
 
+SECRET_KEY = "for-tests-only-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True

@@ -1,0 +1,38 @@
+"""Checks at start: a verb without its sentence is found before anybody reads a timeline."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.checks import CheckMessage, Error
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+
+from jinxi_portal.records.verb_registry import Verb, verb_registry
+
+_NAMED = re.compile(r"{{\s*(\w+)")
+ALWAYS_THERE = {"actor", "at"}
+
+
+def every_verb_has_its_sentence(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    return [problem for verb in verb_registry for problem in _problems_of(verb)]
+
+
+def _problems_of(verb: Verb) -> Iterator[CheckMessage]:
+    try:
+        template: Any = get_template(verb.template_name)
+    except TemplateDoesNotExist:
+        yield Error(
+            f"The verb {verb.key} has no sentence.",
+            hint=f"Write templates/{verb.template_name}.",
+            id="records.E001",
+        )
+        return
+    declared = set(verb.facts) | set(verb.references) | ALWAYS_THERE
+    unknown = set(_NAMED.findall(template.template.source)) - declared
+    if unknown:
+        yield Error(
+            f"The sentence of {verb.key} uses {', '.join(sorted(unknown))}, which the verb does not declare.",
+            hint="Add the fact to the verb in verbs.py or take it out of the sentence.",
+            id="records.E002",
+        )

@@ -1,0 +1,35 @@
+"""The door of records: case numbers, timeline, access log, events after commit.
+
+Nothing here decides who may do what, except ``reveal``, which asks the policy registered for the subject.
+"""
+
+from jinxi_portal.records.access_log import clean_reason, looks_at, record_looks, reveal
+from jinxi_portal.records.announcing import announce
+from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
+from jinxi_portal.records.history import NewEntry, write_history, write_history_many
+from jinxi_portal.records.sentences import HistoryLine, history_of
+from jinxi_portal.records.subjects import SubjectKind, register_subject
+from jinxi_portal.records.verb_registry import Erasure, Verb, register_verb, register_verbs
+
+__all__ = [
+    "Erasure",
+    "HistoryLine",
+    "NewEntry",
+    "Series",
+    "SubjectKind",
+    "Verb",
+    "announce",
+    "clean_reason",
+    "history_of",
+    "looks_at",
+    "record_looks",
+    "register_series",
+    "register_subject",
+    "register_verb",
+    "register_verbs",
+    "reveal",
+    "take_case_number",
+    "take_case_numbers",
+    "write_history",
+    "write_history_many",
+]

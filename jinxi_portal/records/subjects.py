@@ -1,0 +1,58 @@
+"""What records knows of the rows it keeps papers about: each room registers its kinds in ``<room>/portal.py``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+
+from jinxi_portal.accounts.public import Policy
+from jinxi_portal.kernel.registry import Registry
+
+
+@dataclass(frozen=True)
+class SubjectKind:
+    """One kind of row with a timeline, attachments, deadlines or sealed fields.
+
+    ``key`` is the model's label in small letters (``members.registerentry``). ``policy`` decides with the row as
+    subject; an act left empty is allowed to nobody. ``name`` names a row without a sealed value; ``find`` looks rows
+    up by a person's name, for the auditor.
+    """
+
+    key: str
+    label: Any
+    policy: Policy
+    name: Callable[[Any], str] = str
+    url: Callable[[Any], str] | None = None
+    see_act: str = ""
+    attach_act: str = ""
+    reveal_act: str = ""
+    sealed_fields: tuple[str, ...] = ()
+    find: Callable[[str], QuerySet[Any]] | None = None
+
+    def __post_init__(self) -> None:
+        for act in filter(None, (self.see_act, self.attach_act, self.reveal_act)):
+            self.policy.rules[act]  # a missing line fails at start, not at the first visit
+
+
+subject_kinds: Registry[SubjectKind] = Registry("kinds of subject")
+
+
+def register_subject(kind: SubjectKind) -> SubjectKind:
+    return subject_kinds.register(kind)
+
+
+def kind_of(subject: Model) -> SubjectKind:
+    """The registered kind of a row.
+
+    Raises:
+        LookupError: nobody registered the row's model, so nothing is allowed with it.
+    """
+    return subject_kinds.get(subject._meta.concrete_model._meta.label_lower)  # type: ignore[union-attr]
+
+
+def kind_of_type(content_type: ContentType) -> SubjectKind | None:
+    """The registered kind of a content type, or None when its room has gone."""
+    key = f"{content_type.app_label}.{content_type.model}"
+    return subject_kinds.get(key) if key in subject_kinds else None
