@@ -32,7 +32,7 @@ _PLACES: dict[PlaceKind, tuple[int | None, str]] = {
 
 
 def make_person(username: str, name: str, *roles: Role, **fields: Any) -> User:
-    """A person with one posting per role at the cast's usual place, open since the beginning of 2026."""
+    """A person with one posting per role at the cast's usual place, open since 2020."""
     user = User.objects.create_user(username=username, password=PASSWORD, name=name, **fields)
     for role in roles:
         post(user, role)
@@ -45,7 +45,7 @@ def post(
     *,
     place_id: int | None = None,
     place_name: str = "",
-    since: date = date(2026, 1, 5),
+    since: date = date(2020, 1, 6),
     until: date | None = None,
 ) -> Posting:
     """Write a posting straight into the table, past the acts and their policy."""
