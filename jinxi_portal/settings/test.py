@@ -19,3 +19,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Empties tables between tests although timelines refuse it (see test_database/base.py).
+DATABASES["default"]["ENGINE"] = "jinxi_portal.settings.test_database"  # noqa: F405
