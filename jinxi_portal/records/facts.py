@@ -45,7 +45,7 @@ def _plain(verb: Verb, name: str, value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(verb, name, item) for item in value]
     if isinstance(value, models.Model):
-        raise ValueError(f"{verb.key}: declare {name!r} as a reference")  # noqa: TRY004 -- one error for one promise
+        raise ValueError(f"{verb.key}: declare {name!r} as a reference")
     text = str(value)
     if not isinstance(value, str | Decimal):
         raise ValueError(f"{verb.key}: {name!r} is not a plain value")
