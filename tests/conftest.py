@@ -1,3 +1,12 @@
-"""The suite's frame: the fixed cast is at hand everywhere."""
+"""The suite's frame: real PostgreSQL, the fixed cast and a browser are at hand everywhere."""
 
-pytest_plugins = ["tests.cast"]
+import os
+
+from hypothesis import HealthCheck, settings
+
+pytest_plugins = ["tests.database", "tests.cast", "tests.browsing"]
+
+# The suite runs on busy machines: no deadline. A failure prints the blob that repeats it.
+settings.register_profile("suite", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("thorough", settings.get_profile("suite"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))

@@ -12,6 +12,7 @@ embedded.start_servers(durable=False)
 from jinxi_portal.settings.local import *  # noqa: E402, F403 -- after the servers' addresses are known
 
 SECRET_KEY = "for-tests-only-" + "x" * 50
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 -- the live server's threads leave no connection behind
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
@@ -19,5 +20,3 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# Empties tables between tests although timelines refuse it (see test_database/base.py).
-DATABASES["default"]["ENGINE"] = "jinxi_portal.settings.test_database"  # noqa: F405

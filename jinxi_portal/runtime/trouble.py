@@ -1,0 +1,15 @@
+"""A start that cannot go on: what happened and what to do, in both languages."""
+
+
+class Trouble(Exception):
+    """Said to the person at the terminal, without a traceback.
+
+    Args:
+        chinese: what happened and what to do now.
+        english: the same.
+    """
+
+    def __init__(self, chinese: str, english: str) -> None:
+        super().__init__(f"{chinese}\n{english}")
+        self.chinese = chinese
+        self.english = english
