@@ -4,6 +4,8 @@ A person's row is found when any one of these still agrees; a nickname is looked
 """
 
 NAMED = "r.nm <> ''"
+SHORTER = "position('|' || r.nm || '|' in l.shorter) > 0"
+LONGER = "position('|' || l.nm || '|' in r.shorter) > 0"
 
 RULES = (
     "l.id18 = r.id18 and r.id18 <> ''",
@@ -14,9 +16,12 @@ RULES = (
     "l.tail = r.tail and l.sur = r.sur and r.ikind in ('tail', 'mask')",
     "l.mtail = r.mtail and l.sur = r.sur and r.mkind = 'tail'",
     f"l.py = r.py and l.ym = r.ym and {NAMED} and r.ym <> ''",
-    f"l.py = r.py and {NAMED} and r.bkind = 'age' and abs(l.yy - r.ay) <= 3",
+    f"l.py = r.py and {NAMED} and r.bkind = 'age' and abs(l.ay - r.ay) <= 3",
     f"l.py = r.py and {NAMED} and r.ikind = 'bad'",
     f"l.nm = r.nm and {NAMED} and r.bkind = '' and r.ikind = ''",
-    "l.sur = r.sur and l.n > 4 and r.n > 4 and (position('|' || r.nm || '|' in l.shorter) > 0 or position('|' || l.nm || '|' in r.shorter) > 0)",
-    f"l.sur = r.sur and l.ym = r.ym and {NAMED} and r.ikind = '' and (l.npy = r.npy or position('|' || r.nm || '|' in l.shorter) > 0)",
+    f"l.sur = r.sur and l.n > 4 and r.n > 4 and ({SHORTER} or {LONGER})",
+    f"l.sur = r.sur and l.ym = r.ym and {NAMED} and r.ikind = '' and (l.npy = r.npy or {SHORTER})",
 )
+
+# Among rosters the fuller row stands left, but its mobile may be the masked one.
+RULES_AMONG_ROSTERS = (*RULES, "l.mkey = r.mkey and l.mkind = 'mask'")

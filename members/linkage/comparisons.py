@@ -11,9 +11,6 @@ from dataclasses import dataclass
 # The functions that Splink's engines spell differently.
 DAMERAU = {"duckdb": "damerau_levenshtein", "spark": "lev_damerau_dist"}
 
-LONGEST_ALIKE = 4
-
-
 @dataclass(frozen=True)
 class Level:
     key: str
@@ -39,15 +36,16 @@ class Comparison:
         return {self.gamma(level): level for level in self.levels if level.group}
 
 
-FULL_R = "ikind_r in ('full', 'bad')"
-FULL_BOTH = f"ikind_l in ('full', 'bad') and {FULL_R}"
+FULL_BOTH = "ikind_l in ('full', 'bad') and ikind_r in ('full', 'bad')"
 TWO_OF_THREE = "((case when area_l = area_r then 1 else 0 end) + (case when idbirth_l = idbirth_r then 1 else 0 end) + (case when tail_l = tail_r then 1 else 0 end)) = 2"
 WHOLE = "(l.p_area * l.p_year / 365.25 / 1000)"
+
+MASK_BOTH = "area_l <> '' and area_r <> ''"
 
 IDENTITY = Comparison(
     "identity",
     (
-        Level("silent", "ikind_r in ('', 'head') or tail_l = ''"),
+        Level("silent", "tail_l = '' or tail_r = ''"),
         Level("full_same", f"{FULL_BOTH} and id18_l = id18_r and ikind_r = 'full'", "full", 0.985, WHOLE),
         Level("bad_same", f"{FULL_BOTH} and id18_l = id18_r", "bad", 0.05, WHOLE),
         Level("full_slip", f"{FULL_BOTH} and ikind_r = 'full' and {{damerau}}(id18_l, id18_r) <= 1", "full", 0.003, f"100 * {WHOLE}"),
@@ -56,11 +54,11 @@ IDENTITY = Comparison(
         Level("bad_two", f"{FULL_BOTH} and {TWO_OF_THREE}", "bad", 0.05, "least(1, 10 * l.p_area * l.p_year / 365.25)"),
         Level("full_other", f"{FULL_BOTH} and ikind_r = 'full'", "full", 0.008),
         Level("bad_other", FULL_BOTH, "bad", 0.05),
-        Level("mask_same", "area_r <> '' and ikey_l = ikey_r", "mask", 0.95, "l.p_area * l.p_tail"),
-        Level("mask_tail_slip", "area_r <> '' and area_l = area_r and {damerau}(tail_l, tail_r) <= 1", "mask", 0.02, "l.p_area * 40 / 11000"),
-        Level("mask_area_slip", "area_r <> '' and tail_l = tail_r and {damerau}(area_l, area_r) <= 1", "mask", 0.02, "0.1 * l.p_tail"),
-        Level("mask_tail", "area_r <> '' and tail_l = tail_r", "mask", 0.004, "l.p_tail"),
-        Level("mask_other", "area_r <> ''", "mask", 0.006),
+        Level("mask_same", f"{MASK_BOTH} and ikey_l = ikey_r", "mask", 0.95, "l.p_area * l.p_tail"),
+        Level("mask_tail_slip", f"{MASK_BOTH} and area_l = area_r and {{damerau}}(tail_l, tail_r) <= 1", "mask", 0.02, "l.p_area * 40 / 11000"),
+        Level("mask_area_slip", f"{MASK_BOTH} and tail_l = tail_r and {{damerau}}(area_l, area_r) <= 1", "mask", 0.02, "0.1 * l.p_tail"),
+        Level("mask_tail", f"{MASK_BOTH} and tail_l = tail_r", "mask", 0.004, "l.p_tail"),
+        Level("mask_other", MASK_BOTH, "mask", 0.006),
         Level("tail_same", "tail_l = tail_r", "tail", 0.965, "l.p_tail"),
         Level("tail_slip", "{damerau}(tail_l, tail_r) <= 1", "tail", 0.025, "40 / 11000.0"),
         Level("tail_other", "ELSE", "tail", 0.01),
@@ -98,17 +96,20 @@ NAME = Comparison(
     ),
 )
 
+PHONE_BOTH = "mkind_l = 'full' and mkind_r = 'full'"
+KEY_BOTH = "mkey_l <> '' and mkey_r <> '' and mkind_l <> 'tail' and mkind_r <> 'tail'"
+
 MOBILE = Comparison(
     "mobile",
     (
-        Level("silent", "mkind_l <> 'full' or mkind_r = ''"),
-        Level("full_same", "mkind_r = 'full' and mob_l = mob_r", "full", 0.74, "c.family"),
-        Level("full_slip", "mkind_r = 'full' and {damerau}(mob_l, mob_r) <= 1", "full", 0.015, "c.family / 5 + 110 * l.p_head / 100000000"),
-        Level("full_ends", "mkind_r = 'full' and mkey_l = mkey_r", "full", 0.001, "l.p_head * l.p_mtail"),
-        Level("full_other", "mkind_r = 'full'", "full", 0.244),
-        Level("mask_same", "mkind_r = 'mask' and mkey_l = mkey_r", "mask", 0.745, "c.family + l.p_head * l.p_mtail"),
-        Level("mask_slip", "mkind_r = 'mask' and {damerau}(mkey_l, mkey_r) <= 1", "mask", 0.012, "l.p_head * 40 / 10000 + l.p_mtail * 0.2"),
-        Level("mask_other", "mkind_r = 'mask'", "mask", 0.243),
+        Level("silent", "mkind_l = '' or mkind_r = ''"),
+        Level("full_same", f"{PHONE_BOTH} and mob_l = mob_r", "full", 0.74, "c.family"),
+        Level("full_slip", f"{PHONE_BOTH} and {{damerau}}(mob_l, mob_r) <= 1", "full", 0.015, "c.family / 5 + 110 * l.p_head / 100000000"),
+        Level("full_ends", f"{PHONE_BOTH} and mkey_l = mkey_r", "full", 0.001, "l.p_head * l.p_mtail"),
+        Level("full_other", PHONE_BOTH, "full", 0.244),
+        Level("mask_same", f"{KEY_BOTH} and mkey_l = mkey_r", "mask", 0.745, "c.family + l.p_head * l.p_mtail"),
+        Level("mask_slip", f"{KEY_BOTH} and {{damerau}}(mkey_l, mkey_r) <= 1", "mask", 0.012, "l.p_head * 40 / 10000 + l.p_mtail * 0.2"),
+        Level("mask_other", KEY_BOTH, "mask", 0.243),
         Level("tail_same", "mtail_l = mtail_r", "tail", 0.75, "c.family + l.p_mtail"),
         Level("tail_other", "ELSE", "tail", 0.25),
     ),
@@ -117,7 +118,7 @@ MOBILE = Comparison(
 BIRTH = Comparison(
     "birth",
     (
-        Level("silent", f"bkind_r = '' or yy_l is null or ({FULL_BOTH})"),
+        Level("silent", f"ay_l is null or ay_r is null or ({FULL_BOTH})"),
         Level("day_same", "bkind_r = 'day' and bkind_l = 'day' and by8_l = by8_r", "day", 0.95, "l.p_ym / 30.4"),
         Level("day_slip", "bkind_r = 'day' and bkind_l = 'day' and ({damerau}(by8_l, by8_r) <= 1 or by8_l = substr(by8_r, 1, 4) || substr(by8_r, 7, 2) || substr(by8_r, 5, 2))", "day", 0.02, "l.p_ym"),
         Level("day_month", "bkind_r = 'day' and bkind_l = 'day' and ym_l = ym_r", "day", 0.015, "l.p_ym"),
@@ -126,10 +127,10 @@ BIRTH = Comparison(
         Level("month_same", "bkind_r in ('day', 'month') and bkind_l in ('day', 'month') and ym_l = ym_r", "month", 0.97, "l.p_ym"),
         Level("month_slip", "bkind_r in ('day', 'month') and bkind_l in ('day', 'month') and {damerau}(ym_l, ym_r) <= 1", "month", 0.015, "8 * l.p_ym"),
         Level("month_other", "bkind_r in ('day', 'month') and bkind_l in ('day', 'month')", "month", 0.015),
-        Level("age_same", "yy_l = ay_r", "age", 0.88, "l.p_year"),
-        Level("age_older", "yy_l = ay_r - 1", "age", 0.05, "l.p_year"),
-        Level("age_younger", "yy_l = ay_r + 1", "age", 0.05, "l.p_year"),
-        Level("age_near", "abs(yy_l - ay_r) <= 3", "age", 0.01, "4 * l.p_year"),
+        Level("age_same", "ay_l = ay_r", "age", 0.88, "l.p_year"),
+        Level("age_older", "ay_l = ay_r - 1", "age", 0.05, "l.p_year"),
+        Level("age_younger", "ay_l = ay_r + 1", "age", 0.05, "l.p_year"),
+        Level("age_near", "abs(ay_l - ay_r) <= 3", "age", 0.01, "4 * l.p_year"),
         Level("age_other", "ELSE", "age", 0.01),
     ),
 )

@@ -27,8 +27,10 @@ class LinkageSettings:
 
     version: int = SETTINGS_VERSION
     # Bands: a pair is strong or possible when its estimated probability reaches the threshold.
-    strong_at: float = 0.95
-    possible_at: float = 0.20
+    # The strong band is cut higher when its estimated precision would fall below `strong_precision`.
+    strong_at: float = 0.90
+    strong_precision: float = 0.995
+    possible_at: float = 0.10
     # Ages on a roster are counted for this year unless the rosters themselves show another; 0 = this year.
     age_year: int = 0
     # Starting values; the run estimates its own from the files and blends them with these.
@@ -43,8 +45,10 @@ class LinkageSettings:
     # Never less than this for any error, so nothing a person can do is impossible.
     rarest_error: float = 0.0005
     keep: int = 5
+    # A mobile or ID number on more rows than this is an office's or a filler, not a person's.
+    most_bearers: int = 20
     threads: int = 2
-    memory_limit_mb: int = 700
+    memory_limit_mb: int = 600
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)

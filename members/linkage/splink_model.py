@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from members.linkage.blocking import RULES
+import duckdb
+import pyarrow as pa
+from splink import DuckDBAPI, Linker
+
+from members.linkage.blocking import RULES, RULES_AMONG_ROSTERS
 from members.linkage.comparisons import COMPARISONS, DAMERAU, Comparison
 
 # What Splink needs to see of both lists.
@@ -24,17 +28,56 @@ def _levels(comparison: Comparison, engine: str, rates: dict[str, float]) -> lis
     return levels
 
 
-def splink_settings(engine: str = "duckdb", rates: dict[str, dict[str, float]] | None = None) -> dict[str, Any]:
+def splink_settings(engine: str = "duckdb", rates: dict[str, dict[str, float]] | None = None, *, among_rosters: bool = False) -> dict[str, Any]:
     """One settings object for both engines; `rates` are the run's own m values, by comparison and level."""
     rates = rates or {}
+    rules = RULES_AMONG_ROSTERS if among_rosters else RULES
     return {
-        "link_type": "link_only",
+        "link_type": "dedupe_only" if among_rosters else "link_only",
         "unique_id_column_name": "unique_id",
         "comparisons": [
             {"output_column_name": c.key, "comparison_levels": _levels(c, engine, rates.get(c.key, {}))} for c in COMPARISONS
         ],
-        "blocking_rules_to_generate_predictions": [{"blocking_rule": rule} for rule in RULES],
+        "blocking_rules_to_generate_predictions": [{"blocking_rule": rule} for rule in rules],
         "probability_two_random_records_match": 0.0001,
         "retain_matching_columns": True,
         "retain_intermediate_calculation_columns": False,
     }
+
+
+def _pairs_sql(source: str) -> str:
+    gammas = ", ".join(f"cast(gamma_{c.key} as tinyint) as gamma_{c.key}" for c in COMPARISONS)
+    return f"select cast(unique_id_l as integer) as l, cast(unique_id_r as integer) as r, {gammas} from {source}"
+
+
+def find_pairs(con: duckdb.DuckDBPyConnection, *, among_rosters: bool = False) -> None:
+    """Makes table `pairs`: every pair a rule finds, with its level in each comparison."""
+    columns = ", ".join(SPLINK_COLUMNS)
+    names = ("ros",) if among_rosters else ("reg", "ros")
+    for name in names:
+        con.execute(f"create or replace temp view splink_{name} as select {columns} from {name}")
+    api = DuckDBAPI(connection=con)
+    tables = [api.register(f"splink_{name}", dataset_display_name=name) for name in names]
+    linker = Linker(tables, splink_settings(among_rosters=among_rosters), log_level=None)
+    found = linker.inference.predict(warning_mode="never")
+    con.execute(f"create or replace table pairs as {_pairs_sql(found.physical_name)}")
+    found.drop_table_from_database_and_remove_from_cache()
+    linker.table_management.delete_tables_created_by_splink_from_db()
+
+
+def find_pairs_with_spark(con: duckdb.DuckDBPyConnection, spark: Any) -> None:
+    """The same settings on a Spark session; the pairs come back to DuckDB."""
+    from splink import SparkAPI  # noqa: PLC0415  (an extra, not always installed)
+
+    api = SparkAPI(spark_session=spark)
+    tables = []
+    for name in ("reg", "ros"):
+        frame = spark.createDataFrame(con.sql(f"select {', '.join(SPLINK_COLUMNS)} from {name} order by unique_id").to_arrow_table().to_pandas())
+        tables.append(api.register(frame, dataset_display_name=name))
+    linker = Linker(tables, splink_settings("spark"), log_level=None)
+    found = linker.inference.predict(warning_mode="never")
+    wanted = ["unique_id_l", "unique_id_r", *(f"gamma_{c.key}" for c in COMPARISONS)]
+    rows = found.as_record_dict()
+    con.register("spark_pairs", pa.table({k: [row[k] for row in rows] for k in wanted}))
+    con.execute(f"create or replace table pairs as {_pairs_sql('spark_pairs')}")
+    con.unregister("spark_pairs")
