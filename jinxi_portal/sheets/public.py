@@ -1,0 +1,53 @@
+"""The door of sheets: open a file, find its table, read its rows, write workbooks."""
+
+from jinxi_portal.sheets import people_columns
+from jinxi_portal.sheets.columns import EMPTY, Cleaned, ColumnSpec
+from jinxi_portal.sheets.kinds import SheetKind, kinds
+from jinxi_portal.sheets.layout.choose import best_sheet
+from jinxi_portal.sheets.layout.guess import GuessedColumn, Layout, Question, Why, guess_layout
+from jinxi_portal.sheets.layout.reading import Row, iter_rows
+from jinxi_portal.sheets.layout.rows_of_sheet import RowKind
+from jinxi_portal.sheets.people_columns import REGISTER_COLUMNS, ROSTER_COLUMNS, agrees_with_id
+from jinxi_portal.sheets.problems import Problem, Severity, register_problem
+from jinxi_portal.sheets.reading.book import Book, open_book
+from jinxi_portal.sheets.reading.cells import Cell, text_of
+from jinxi_portal.sheets.reading.limits import LIMITS, Limits
+from jinxi_portal.sheets.reading.refusal import FileRefused
+from jinxi_portal.sheets.reading.sheet import Sheet
+from jinxi_portal.sheets.writing import ExportColumn, safe_text, write_bad_rows, write_workbook
+
+__all__ = [
+    "EMPTY",
+    "LIMITS",
+    "REGISTER_COLUMNS",
+    "ROSTER_COLUMNS",
+    "Book",
+    "Cell",
+    "Cleaned",
+    "ColumnSpec",
+    "ExportColumn",
+    "FileRefused",
+    "GuessedColumn",
+    "Layout",
+    "Limits",
+    "Problem",
+    "Question",
+    "Row",
+    "RowKind",
+    "Severity",
+    "Sheet",
+    "SheetKind",
+    "Why",
+    "agrees_with_id",
+    "best_sheet",
+    "guess_layout",
+    "iter_rows",
+    "kinds",
+    "open_book",
+    "people_columns",
+    "register_problem",
+    "safe_text",
+    "text_of",
+    "write_bad_rows",
+    "write_workbook",
+]
