@@ -1,0 +1,52 @@
+"""Facts that the members' room announces after commit."""
+
+from dataclasses import dataclass
+
+from jinxi_portal.kernel.events import Event
+
+
+@dataclass(frozen=True)
+class LeadConfirmed(Event):
+    """A human has said that this worker is the member the lead points at."""
+
+    lead_id: int
+    worker_id: int
+
+
+@dataclass(frozen=True)
+class LeadRejected(Event):
+    """A human has said that this worker is none of the members the lead points at."""
+
+    lead_id: int
+    worker_id: int
+
+
+@dataclass(frozen=True)
+class LeadDecisionUndone(Event):
+    """A decision was taken back; the lead is open again."""
+
+    lead_id: int
+    worker_id: int
+
+
+@dataclass(frozen=True)
+class WorkersJoined(Event):
+    """Two workers are one human being; ``worker_id`` has no engagements any more."""
+
+    worker_id: int
+    into_id: int
+
+
+@dataclass(frozen=True)
+class WorkerJoinUndone(Event):
+    """An engagement went back to the worker it came from."""
+
+    worker_id: int
+    from_id: int
+
+
+@dataclass(frozen=True)
+class LinkageModelSwitched(Event):
+    """From now on comparisons use this model."""
+
+    model_id: int

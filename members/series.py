@@ -1,0 +1,7 @@
+"""The numbers of the members' room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinxi_portal.records.public import Series, register_series
+
+register_series(Series("lead", _("线索"), "XS-{year}-{number:06d}"))

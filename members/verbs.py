@@ -1,0 +1,50 @@
+"""What is written on the timelines of the members' room."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinxi_portal.records.public import Verb, register_verbs
+
+_DECISION = {"decision": "members.LeadDecision", "entry": "members.RegisterEntry"}
+_FACTS = ("number", "blind", "in_batch", "missed")
+
+# the review desk
+register_verbs(
+    Verb("members.lead_pointed_out", _("人工指出"), facts=("number",)),
+    Verb("members.lead_confirmed", _("确认同一人"), facts=_FACTS, references=_DECISION),
+    Verb("members.lead_rejected", _("不是同一人"), facts=_FACTS, references=_DECISION),
+    Verb("members.lead_undecided", _("暂难判断"), facts=_FACTS, references=_DECISION),
+    Verb("members.candidate_ruled_out", _("排除一位人选"), facts=_FACTS, references=_DECISION),
+    Verb(
+        "members.decision_undone",
+        _("撤回判断"),
+        facts=("number", "verdict"),
+        references={"decision": "members.LeadDecision"},
+    ),
+    Verb(
+        "members.lead_joined",
+        _("并入另一条线索"),
+        facts=("number", "into"),
+        references={"decision": "members.LeadDecision"},
+    ),
+)
+
+# workers: these lines are read by people who may not know of any membership
+register_verbs(
+    Verb(
+        "members.workers_joined",
+        _("并为一人"),
+        facts=("engagements",),
+        references={"stays": "members.Worker", "goes": "members.Worker"},
+    ),
+    Verb(
+        "members.join_undone",
+        _("撤回合并"),
+        references={"stays": "members.Worker", "back": "members.Worker", "employer": "members.Employer"},
+    ),
+)
+
+# what is learnt from decisions
+register_verbs(
+    Verb("members.model_learnt", _("从判断中学习"), facts=("number", "decisions")),
+    Verb("members.model_switched", _("启用新参数"), facts=("number", "before")),
+)
