@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import Policy
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.sealing import Sealed
 from jinxi_portal.records.acting import acting_role, request_id
 from jinxi_portal.records.chain import digest_of, head, lock_chain
 from jinxi_portal.records.models import AccessEntry
@@ -46,7 +47,8 @@ def reveal(
         policy, act = kind.policy, kind.reveal_act
     policy.require(by, act, subject)
     record_looks(by=by, subjects=[subject], field=field, reason=reason, purpose=purpose)
-    return str(getattr(subject, field) or "")
+    value = getattr(subject, field)
+    return value.reveal() if isinstance(value, Sealed) else str(value or "")
 
 
 def record_looks(*, by: Any, subjects: Iterable[Model], field: str, reason: str, purpose: str = "") -> int:

@@ -11,6 +11,8 @@ from django.template.loader import get_template
 from jinxi_portal.records.verb_registry import Verb, verb_registry
 
 _NAMED = re.compile(r"{{\s*(\w+)")
+_TAG = re.compile(r"{%.*?%}", re.DOTALL)
+_MADE_HERE = re.compile(r"(\w+)=|\bas\s+(\w+)|\bfor\s+(\w+)")
 ALWAYS_THERE = {"actor", "at"}
 
 
@@ -29,7 +31,9 @@ def _problems_of(verb: Verb) -> Iterator[CheckMessage]:
         )
         return
     declared = set(verb.facts) | set(verb.references) | ALWAYS_THERE
-    unknown = set(_NAMED.findall(template.template.source)) - declared
+    source = template.template.source
+    made_here = {name for tag in _TAG.findall(source) for names in _MADE_HERE.findall(tag) for name in names if name}
+    unknown = set(_NAMED.findall(source)) - declared - made_here
     if unknown:
         yield Error(
             f"The sentence of {verb.key} uses {', '.join(sorted(unknown))}, which the verb does not declare.",

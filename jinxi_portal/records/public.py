@@ -5,6 +5,9 @@ Nothing here decides who may do what, except ``reveal``, which asks the policy r
 
 from jinxi_portal.records.access_log import clean_reason, looks_at, record_looks, reveal
 from jinxi_portal.records.announcing import announce
+from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS, FileType
+from jinxi_portal.records.attachments.kinds import AttachmentKind, register_attachment_kind
+from jinxi_portal.records.attachments.storing import attach, attachments_of, open_attachment, remove_attachment
 from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
 from jinxi_portal.records.history import NewEntry, write_history, write_history_many
 from jinxi_portal.records.sentences import HistoryLine, history_of
@@ -12,21 +15,31 @@ from jinxi_portal.records.subjects import SubjectKind, register_subject
 from jinxi_portal.records.verb_registry import Erasure, Verb, register_verb, register_verbs
 
 __all__ = [
+    "PAPERS",
+    "PICTURES",
+    "SHEETS",
+    "AttachmentKind",
     "Erasure",
+    "FileType",
     "HistoryLine",
     "NewEntry",
     "Series",
     "SubjectKind",
     "Verb",
     "announce",
+    "attach",
+    "attachments_of",
     "clean_reason",
     "history_of",
     "looks_at",
+    "open_attachment",
     "record_looks",
+    "register_attachment_kind",
     "register_series",
     "register_subject",
     "register_verb",
     "register_verbs",
+    "remove_attachment",
     "reveal",
     "take_case_number",
     "take_case_numbers",

@@ -1,5 +1,8 @@
 from jinxi_portal.records.models.access_entry import AccessEntry
+from jinxi_portal.records.models.attachment import Attachment
 from jinxi_portal.records.models.case_counter import CaseCounter
+from jinxi_portal.records.models.draft import Draft
 from jinxi_portal.records.models.history_entry import HistoryEntry
+from jinxi_portal.records.models.rotation import Rotation
 
-__all__ = ["AccessEntry", "CaseCounter", "HistoryEntry"]
+__all__ = ["AccessEntry", "Attachment", "CaseCounter", "Draft", "HistoryEntry", "Rotation"]

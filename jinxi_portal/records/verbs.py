@@ -1,0 +1,10 @@
+"""What the foundation writes on timelines: files, deadlines, accounts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from jinxi_portal.records.verb_registry import Verb, register_verbs
+
+register_verbs(
+    Verb("records.file_attached", _("上传附件"), references={"attachment": "records.Attachment"}),
+    Verb("records.file_removed", _("删去附件")),
+)
