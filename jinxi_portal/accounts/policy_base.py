@@ -1,6 +1,7 @@
 """How every room says who may do what. The default is *no*.
 
 A room's ``policy.py`` builds one ``Policy`` from a table of acts to rules; acts, pages, API and templates ask the same object.
+The rules themselves are made in ``policy_rules``.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +10,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.utils.translation import gettext_lazy as _
 
-from jinxi_portal.accounts.roles import OUTSIDERS, Role
+from jinxi_portal.accounts.roles import Role
 
 
 @dataclass(frozen=True)
@@ -39,32 +39,6 @@ class NotAllowed(PermissionDenied):
     def __init__(self, decision: Decision) -> None:
         super().__init__(str(decision.reason))
         self.decision = decision
-
-
-def posted(*roles: Role) -> Rule:
-    """Who holds one of the roles today; outsiders are strangers, colleagues are told which role to ask."""
-
-    def rule(user: Any, subject: Any) -> Decision:
-        if not getattr(user, "is_authenticated", False):
-            return STRANGER
-        held = user.roles_today()
-        if held & set(roles):
-            return YES
-        if not held - OUTSIDERS:
-            return STRANGER
-        return Decision(False, _("您的岗位没有这项权限。"), ask=tuple(roles))
-
-    return rule
-
-
-def signed_in(user: Any, subject: Any) -> Decision:
-    """Anybody who has signed in."""
-    return YES if getattr(user, "is_authenticated", False) else STRANGER
-
-
-def anybody(user: Any, subject: Any) -> Decision:
-    """The public, without signing in."""
-    return YES
 
 
 class Policy:

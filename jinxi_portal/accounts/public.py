@@ -1,33 +1,85 @@
-"""The door of accounts: users, roles, postings, and how rooms say who may do what."""
+"""The door of accounts: users, roles, postings, and how rooms say who may do what.
 
-from jinxi_portal.accounts.policy_base import (
-    STRANGER,
-    YES,
-    Decision,
-    NotAllowed,
-    Policy,
-    Rule,
-    anybody,
-    posted,
-    signed_in,
+Events that accounts announce stand in ``events``; they are re-exported here for receivers.
+"""
+
+from jinxi_portal.accounts.actions.set_place import set_place
+from jinxi_portal.accounts.events import (
+    AccountDisabled,
+    AccountEnabled,
+    AccountEvent,
+    AccountOpened,
+    AccountRenamed,
+    ElevatedAccessClosed,
+    ElevatedAccessOpened,
+    InvitationIssued,
+    LockoutLifted,
+    PasswordSet,
+    PostingEnded,
+    SecondFactorAdded,
+    SecondFactorRemoved,
+    SessionsEnded,
+    SignedIn,
+    SignedOut,
+    SignInFailed,
+    StaffPosted,
+    WorkerAccountOpened,
 )
-from jinxi_portal.accounts.roles import COMMITTEE, OUTSIDERS, STAFF, PlaceKind, Role
+from jinxi_portal.accounts.models import ElevatedAccess, Posting, Scope, User
+from jinxi_portal.accounts.people import describe_elevated_access, holders_of, is_on_duty, user_with_mobile
+from jinxi_portal.accounts.places import register_places
+from jinxi_portal.accounts.policy_base import STRANGER, YES, Decision, NotAllowed, Policy, Rule
+from jinxi_portal.accounts.policy_rules import any_of, anybody, elevated, posted, posted_at, signed_in
+from jinxi_portal.accounts.roles import COMMITTEE, OUTSIDERS, PLACE_OF_ROLE, STAFF, PlaceKind, Role
 from jinxi_portal.accounts.routes import guarded
 
 __all__ = [
     "COMMITTEE",
     "OUTSIDERS",
+    "PLACE_OF_ROLE",
     "STAFF",
     "STRANGER",
     "YES",
+    "AccountDisabled",
+    "AccountEnabled",
+    "AccountEvent",
+    "AccountOpened",
+    "AccountRenamed",
     "Decision",
+    "ElevatedAccess",
+    "ElevatedAccessClosed",
+    "ElevatedAccessOpened",
+    "InvitationIssued",
+    "LockoutLifted",
     "NotAllowed",
+    "PasswordSet",
     "PlaceKind",
     "Policy",
+    "Posting",
+    "PostingEnded",
     "Role",
     "Rule",
+    "Scope",
+    "SecondFactorAdded",
+    "SecondFactorRemoved",
+    "SessionsEnded",
+    "SignInFailed",
+    "SignedIn",
+    "SignedOut",
+    "StaffPosted",
+    "User",
+    "WorkerAccountOpened",
+    "any_of",
     "anybody",
+    "describe_elevated_access",
+    "elevated",
     "guarded",
+    "holders_of",
+    "is_on_duty",
     "posted",
+    "posted_at",
+    "register_places",
+    "set_place",
     "signed_in",
+    "user_with_mobile",
 ]

@@ -37,6 +37,9 @@ OUTSIDERS = frozenset({Role.EMPLOYER_STAFF, Role.WORKER})
 COMMITTEE = frozenset({Role.COMMITTEE_SECRETARY, Role.COMMITTEE_CLERK})
 STAFF = frozenset(Role) - OUTSIDERS
 
+#: Who watches does not act, and who gives out rights holds none of them: these roles are held alone.
+HELD_ALONE = frozenset({Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR, Role.WORKER, Role.EMPLOYER_STAFF})
+
 PLACE_OF_ROLE: dict[Role, PlaceKind] = {
     Role.COMMITTEE_SECRETARY: PlaceKind.COMMITTEE,
     Role.COMMITTEE_CLERK: PlaceKind.COMMITTEE,

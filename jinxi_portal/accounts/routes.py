@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from jinxi_portal.accounts.policy_base import Policy
 
 View = Callable[..., HttpResponse]
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in, which leads back here; a part of a page that htmx asked for sends the whole page there."""
+    if request.headers.get("HX-Request") != "true":
+        return redirect_to_login(request.get_full_path())
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    back = redirect_to_login(urlunsplit(("", "", page.path or "/", page.query, "")))
+    return HttpResponse(headers={"HX-Redirect": back["Location"]})
 
 
 def guarded(policy: Policy, act: str) -> Callable[[View], View]:
@@ -24,7 +34,7 @@ def guarded(policy: Policy, act: str) -> Callable[[View], View]:
         def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             decision = policy.may(request.user, act)
             if not decision and not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return _to_sign_in(request)
             policy.require(request.user, act)
             return view(request, *args, **kwargs)
 

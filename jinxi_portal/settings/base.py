@@ -6,6 +6,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
+from jinxi_portal.settings.sign_in import *  # noqa: F403 -- one subject of these settings, in a file of its own
+from jinxi_portal.settings.sign_in import SIGN_IN_SCHEDULE
 
 ROOT = Path(__file__).resolve().parents[2]
 PORTAL_HOME = Path(env.text("PORTAL_HOME", str(ROOT / ".portal"))).absolute()
@@ -22,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
     *FOUNDATION,
     *ROOMS,
     "allauth",
@@ -38,6 +41,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "jinxi_portal.web.middleware.RequestIdMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "jinxi_portal.web.middleware.PageHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -45,11 +49,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "jinxi_portal.web.middleware.OwnLanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "jinxi_portal.accounts.sign_in.middleware.SessionLifeMiddleware",
+    "jinxi_portal.accounts.sign_in.middleware.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "jinxi_portal.urls"
@@ -68,10 +74,17 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "jinxi_portal.web.context.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "jinxi_portal.web.templatetags.shelf"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "jinxi_portal.web.templatetags.shelf",
+            ],
         },
     }
 ]
+
+FORM_RENDERER = "jinxi_portal.web.forms.ShelfRenderer"
+CSRF_FAILURE_VIEW = "jinxi_portal.web.views.errors.csrf_failure"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -122,12 +135,20 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {}
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE}
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.
 SEALING_KEYS_FILE = PORTAL_HOME / "sealing_keys.json"
 
 REST_FRAMEWORK = {"DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema"}
+
+# The worker's pulse, which /readyz looks for.
+WORKER_HEARTBEAT_KEY = "worker-heartbeat"
+WORKER_HEARTBEAT_SECONDS = 40
 
 # Facts about this installation that pages show.
 PORTAL_IS_DEMO = False

@@ -1,5 +1,7 @@
 """A real installation: everything from the environment, secrets from files, no defaults for secrets."""
 
+from datetime import timedelta
+
 from jinxi_portal.settings import env, servers
 from jinxi_portal.settings.base import *  # noqa: F403 -- settings modules build on one another
 
@@ -23,3 +25,17 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+# Signing in: see sign_in.py for what each of these is.
+SECOND_FACTOR_REQUIRED = True
+SESSION_LIFE = {
+    "staff": {
+        "idle": timedelta(minutes=env.integer("STAFF_IDLE_MINUTES", 30)),
+        "altogether": timedelta(hours=env.integer("STAFF_SESSION_HOURS", 12)),
+    },
+    "worker": {"idle": timedelta(days=30), "altogether": timedelta(days=90)},
+}
+CODE_SENDER = env.text("CODE_SENDER", "jinxi_portal.accounts.codes.gateway.GatewaySender")
+CODE_GATEWAY_URL = env.text("CODE_GATEWAY_URL", "")
+CODE_GATEWAY_SECRET = env.secret("CODE_GATEWAY_SECRET", "")
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXY_COUNT", 1)

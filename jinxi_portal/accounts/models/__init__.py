@@ -1,4 +1,6 @@
+from jinxi_portal.accounts.models.elevated_access import ElevatedAccess, Scope
+from jinxi_portal.accounts.models.invitation import Invitation
 from jinxi_portal.accounts.models.posting import Posting
 from jinxi_portal.accounts.models.user import User
 
-__all__ = ["Posting", "User"]
+__all__ = ["ElevatedAccess", "Invitation", "Posting", "Scope", "User"]

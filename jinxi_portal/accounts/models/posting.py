@@ -2,16 +2,27 @@
 
 from datetime import date
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from jinxi_portal.accounts.models.same_value import PlainText, TextKey, same_value
 from jinxi_portal.accounts.roles import PlaceKind, Role
+
+#: A place is the same when its id is; one that has no id yet, when its name is.
+PLACE = Coalesce(Cast("place_id", models.TextField()), "place_name")
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):
     def in_force(self, *, on: date) -> "PostingQuerySet":
         return self.filter(Q(until__isnull=True) | Q(until__gte=on), since__lte=on)
+
+    def not_over(self, *, on: date) -> "PostingQuerySet":
+        """In force or still to begin."""
+        return self.filter(Q(until__isnull=True) | Q(until__gte=on))
 
 
 class Posting(models.Model):
@@ -37,5 +48,18 @@ class Posting(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="posting_ends_after_start"
             ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="posting_role_known"),
+            models.CheckConstraint(condition=Q(place_kind__in=PlaceKind.values), name="posting_place_kind_known"),
+            # One person, one role, one place: the times of two postings do not overlap.
+            ExclusionConstraint(
+                name="posting_no_overlap",
+                expressions=[
+                    (same_value("user_id"), RangeOperators.OVERLAPS),
+                    (same_value(TextKey(PlainText("role", "place_kind", PLACE))), RangeOperators.OVERLAPS),
+                    (
+                        Func("since", "until", Value("[]"), function="daterange", output_field=DateRangeField()),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
         ]
-        indexes = [models.Index(fields=["user", "since"])]
+        indexes = [models.Index(fields=["user", "since"]), models.Index(fields=["place_kind", "place_id"])]

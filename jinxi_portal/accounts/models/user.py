@@ -1,7 +1,7 @@
 """One user model for staff and workers."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -9,11 +9,30 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.roles import OUTSIDERS, Role
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.sealing.fields import SealedDigestField, SealedField
+
+if TYPE_CHECKING:
+    from jinxi_portal.accounts.models.posting import Posting
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: Any) -> "UserQuerySet":
+        """The system administrator sees every account, everybody else the own one."""
+        if not getattr(user, "is_authenticated", False):
+            return self.none()
+        if Role.SYSTEM_ADMINISTRATOR in user.roles_today():
+            return self
+        return self.filter(pk=user.pk)
+
+    def holding(self, role: Role, *, on: date) -> "UserQuerySet":
+        """Who may sign in and holds the role on a day."""
+        posting = self.model.postings.field.model
+        return self.filter(is_active=True, pk__in=posting.objects.in_force(on=on).filter(role=role).values("user"))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]  # Django's own way to join them
     def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
-        user = self.model(username=username, **fields)
+        user: User = self.model(username=username, **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -24,6 +43,9 @@ class User(AbstractBaseUser):
 
     username = models.CharField(_("用户名"), max_length=60, unique=True)
     name = models.CharField(_("姓名"), max_length=60)
+    # Only a worker's account has one: who signs in with a code sent to it gets no office role.
+    mobile = SealedField(_("手机号码"), label="mobile", digest_field="mobile_digest", null=True, blank=True)
+    mobile_digest = SealedDigestField(unique=True, null=True, editable=False)
     language = models.CharField(_("语言"), max_length=10, blank=True)
     large_type = models.BooleanField(_("大字模式"), default=False)
     is_active = models.BooleanField(_("可登录"), default=True)
@@ -36,21 +58,40 @@ class User(AbstractBaseUser):
         verbose_name = _("用户")
         verbose_name_plural = _("用户")
 
+    @property
+    def signs_in_by_code(self) -> bool:
+        """A worker's account: a code sent to the mobile instead of a password."""
+        return self.mobile_digest is not None
+
     def roles_today(self) -> set[Role]:
         """The roles held by postings in force today (asked of the database once per object and day)."""
         return {Role(posting.role) for posting in self.postings_today()}
 
-    def postings_today(self) -> list[Any]:
+    def postings_today(self) -> "list[Posting]":
         today = clock.today()
-        cached: tuple[date, list[Any]] | None = getattr(self, "_postings_today", None)
+        cached: tuple[date, list[Posting]] | None = getattr(self, "_postings_today", None)
         if cached is None or cached[0] != today:
             cached = (today, list(self.postings.in_force(on=today))) if self.is_active else (today, [])
             self._postings_today = cached
         return cached[1]
 
+    def forget_postings(self) -> None:
+        """Ask the database again: an act has just changed them."""
+        self._postings_today = None
+
     def is_staff_of_office(self) -> bool:
         """Whether the user works for the office, not for an employer or as a worker."""
         return bool(self.roles_today() - OUTSIDERS)
 
+    def has_elevated_access(self, scope: str | None = None) -> bool:
+        """Whether the user has opened elevated access (to ``scope``) that is not over yet; always asked anew."""
+        if not self.is_active:
+            return False
+        open_now = self.elevated_accesses.in_force()
+        return bool((open_now.filter(scope=scope) if scope else open_now).exists())
+
     def __str__(self) -> str:
-        return self.name or self.username
+        """The name; a worker who has not given one yet goes by the masked mobile, never by the username."""
+        if self.name:
+            return self.name
+        return str(self.mobile) if self.signs_in_by_code else self.username
