@@ -1,16 +1,27 @@
-"""A request id on every request and answer, so that a log line can be found from what a person reports."""
+"""What every request and answer carries: a request id, the person's own language, headers that protect pages."""
 
 import re
 import uuid
 from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+Answer = Callable[[HttpRequest], HttpResponse]
 
 _SAFE = re.compile(r"[A-Za-z0-9-]{8,64}")
+_LANGUAGES = dict(settings.LANGUAGES)
+
+#: Nothing in the portal films, records, locates or pays; a page that needs one of these sets the header itself.
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
 
 
 class RequestIdMiddleware:
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    """A request id on every request and answer, so that a log line can be found from what a person reports."""
+
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -18,4 +29,33 @@ class RequestIdMiddleware:
         request.request_id = given if _SAFE.fullmatch(given) else uuid.uuid4().hex  # type: ignore[attr-defined]
         response = self.get_response(request)
         response["X-Request-ID"] = request.request_id  # type: ignore[attr-defined]
+        return response
+
+
+class OwnLanguageMiddleware:
+    """Who is signed in and chose a language gets it on every machine; stands after authentication."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen: Any = getattr(request.user, "language", "") if hasattr(request, "user") else ""
+        if chosen in _LANGUAGES:
+            translation.activate(chosen)
+            request.LANGUAGE_CODE = chosen
+        return self.get_response(request)
+
+
+class PageHeadersMiddleware:
+    """Pages are not kept by browsers of shared machines, and may not use the device's sensors."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not request.path.startswith(settings.STATIC_URL):
+            response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

@@ -12,5 +12,13 @@ def _sees_queue(user: Any) -> bool:
     return bool(POLICY.may(user, "see_queue"))
 
 
-slots.menu.register(slots.MenuEntry(key="queue", label=_("我的待办"), url_name="web:queue", visible=_sees_queue, order=0))
+def _is_worker(user: Any) -> bool:
+    return bool(POLICY.may(user, "see_worker_home"))
+
+
+slots.menu.register(
+    slots.MenuEntry(key="queue", label=_("我的待办"), url_name="web:queue", visible=_sees_queue, order=0)
+)
 slots.first_pages.register(slots.FirstPage(key="queue", url_name="web:queue", fits=_sees_queue, order=50))
+slots.first_pages.register(slots.FirstPage(key="worker_home", url_name="web:worker_home", fits=_is_worker, order=60))
+slots.phone_tabs.register(slots.PhoneTab(key="home", label=_("首页"), url_name="web:worker_home", icon="home", order=0))

@@ -2,14 +2,23 @@
 
 import logging
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.policy import POLICY
+
 logger = logging.getLogger(__name__)
 
 
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, TOO_LARGE):
+        return render(request, "errors/413.html", status=413)
     return render(request, "errors/400.html", status=400)
 
 
@@ -28,7 +37,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "errors/csrf.html", status=403)
 
 
+def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Somebody tried too often in a short time; called by allauth's rate limits."""
+    return render(request, "errors/429.html", status=429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without the request: the database or the session may be what is broken."""
     page = loader.get_template("errors/500.html").render({"request_id": getattr(request, "request_id", "")})
     return HttpResponse(page, status=500)
+
+
+@guarded(POLICY, "see_offline_page")
+def offline(request: HttpRequest) -> HttpResponse:
+    """What a phone shows when it has no network; fetched beforehand by pages that work offline."""
+    return HttpResponse(loader.get_template("errors/offline.html").render({}))

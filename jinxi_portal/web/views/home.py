@@ -14,3 +14,10 @@ def home(request: HttpRequest) -> HttpResponse:
         if page.fits(request.user):
             return redirect(page.url_name)
     return render(request, "web/no_posting.html")
+
+
+@guarded(POLICY, "see_worker_home")
+def worker_home(request: HttpRequest) -> HttpResponse:
+    """The worker's first page: what works today, one line each."""
+    doors = [tab for tab in sorted(slots.phone_tabs, key=lambda tab: tab.order) if tab.url_name != "web:worker_home"]
+    return render(request, "web/worker_home.html", {"doors": doors})

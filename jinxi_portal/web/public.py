@@ -1,0 +1,30 @@
+"""The door of web: what rooms need to build pages."""
+
+from jinxi_portal.web.compare import Agreement, ComparedLine, Piece, compare_line, compare_lines, mark_differences
+from jinxi_portal.web.parts import Badge, BatchAct, EmptyState, Progress, Step, Tab, Tone
+from jinxi_portal.web.revealing import revealed
+from jinxi_portal.web.tables import Column, Kind, Table
+from jinxi_portal.web.templatetags.shelf import badge
+from jinxi_portal.web.toasts import with_toast
+
+__all__ = [
+    "Agreement",
+    "Badge",
+    "BatchAct",
+    "Column",
+    "ComparedLine",
+    "EmptyState",
+    "Kind",
+    "Piece",
+    "Progress",
+    "Step",
+    "Tab",
+    "Table",
+    "Tone",
+    "badge",
+    "compare_line",
+    "compare_lines",
+    "mark_differences",
+    "revealed",
+    "with_toast",
+]

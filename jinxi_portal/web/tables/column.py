@@ -1,0 +1,60 @@
+"""One column of a list: its heading, how a row's value is shown, and what it is sorted by."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import reduce
+from typing import Any
+
+from django.db import models
+from django.template.loader import render_to_string
+
+
+class Kind(StrEnum):
+    """How values stand in the column."""
+
+    TEXT = "text"
+    NUMBER = "number"  # to the right, tabular figures
+    DATE = "date"  # never broken over lines
+    NARROW = "narrow"  # a badge, a short word: as narrow as it can be
+
+
+@dataclass(frozen=True)
+class Column:
+    """``sort`` names a model field or annotation (``name_pinyin``, ``employer__code``) that has an index.
+
+    The value is ``render(row)``, else the template ``template`` with ``row``, else the attribute path ``key``.
+    It is escaped unless it was made by a template or ``format_html``. ``link(row)`` makes it a link.
+    """
+
+    key: str
+    label: Any
+    sort: str = ""
+    render: Callable[[Any], Any] | None = None
+    template: str = ""
+    link: Callable[[Any], str] | None = None
+    kind: Kind = Kind.TEXT
+    plain: Callable[[Any], Any] | None = None  # for the workbook, when the page's value is markup
+
+    def show(self, row: Any) -> Any:
+        """The value on the page."""
+        if self.render is not None:
+            return self.render(row)
+        if self.template:
+            return render_to_string(self.template, {"row": row})
+        return self.value(row)
+
+    def value(self, row: Any) -> Any:
+        """The attribute behind ``key``; dots walk along, a choice comes as its label."""
+        *path, last = self.key.split(".")
+        owner: Any = reduce(lambda thing, name: getattr(thing, name, None), path, row)
+        if owner is None:
+            return None
+        label = getattr(owner, f"get_{last}_display", None)
+        return label() if callable(label) and isinstance(owner, models.Model) else getattr(owner, last, None)
+
+    def for_export(self, row: Any) -> Any:
+        """The value in a workbook."""
+        if self.plain is not None:
+            return self.plain(row)
+        return self.render(row) if self.render is not None else self.value(row)
