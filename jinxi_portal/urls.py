@@ -14,3 +14,4 @@ handler400 = "jinxi_portal.web.views.errors.bad_request"
 handler403 = "jinxi_portal.web.views.errors.forbidden"
 handler404 = "jinxi_portal.web.views.errors.not_found"
 handler500 = "jinxi_portal.web.views.errors.server_error"
+handler429 = "jinxi_portal.web.views.errors.too_many_requests"  # asked for by allauth
