@@ -13,6 +13,7 @@ from jinxi_portal.sheets.columns import EMPTY, Cleaned
 from jinxi_portal.sheets.reading.cells import Cell, text_of
 
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_PLAIN_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
 _PLAIN_MOBILE = re.compile("1[3-9][0-9]{9}")
 _LONGEST_TEXT = 1000
 
@@ -59,6 +60,8 @@ def clean_last4(cell: Cell) -> Cleaned:
 
 def clean_mobile(cell: Cell) -> Cleaned:
     """Eleven digits, with ``*`` for the masked ones."""
+    if isinstance(cell, str) and _PLAIN_MOBILE.fullmatch(cell):
+        return Cleaned(cell)
     if cell is None:
         return EMPTY
     text = mobile.normalise(cell)
@@ -101,10 +104,20 @@ def clean_sex(cell: Cell) -> Cleaned:
 
 def clean_date(cell: Cell) -> Cleaned:
     """``1975-07-03``, ``1975-07`` or ``1975``: as exact as the cell says."""
+    if isinstance(cell, str) and _PLAIN_DATE.fullmatch(cell) and _exists(cell):
+        return Cleaned(cell)
     if not text_of(cell):
         return EMPTY
     known = read_date(cell)
     return Cleaned(str(known)) if known is not None else Cleaned("", "date_unreadable")
+
+
+def _exists(iso: str) -> bool:
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return False
+    return True
 
 
 def clean_age(cell: Cell) -> Cleaned:

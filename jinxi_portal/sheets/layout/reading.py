@@ -84,8 +84,10 @@ def iter_rows(sheet: Sheet, layout: Layout, kind: SheetKind, *, after: int = 0) 
             raise FileRefused("too_many_rows", sheet=sheet.name, limit=limit)
         if number <= after:
             continue
-        row = Row(number, what, position)
-        values, written, width = row.values, row.written, len(cells)
+        values: dict[str, str] = {}
+        written: dict[str, str] = {}
+        row = Row(number, what, position, values, {}, [], written)
+        width = len(cells)
         for index, key, heading, clean, spec in columns:
             cell = cells[index] if index < width else None
             if cell is None:
@@ -114,11 +116,13 @@ def _readers(layout: Layout, kind: SheetKind) -> list[tuple[int, str, str, Calla
 
 
 def _reader(spec: ColumnSpec) -> Callable[[Cell], Cleaned]:
-    """Cleaning with a short memory: most columns repeat their words; sensitive values are not kept."""
+    """Cleaning with a short memory: most columns repeat their words. What tells a person apart is not remembered."""
+    if not spec.sensitive and spec.key != "name":
+        return lru_cache(maxsize=8192, typed=True)(lambda cell: clean_cell(spec, cell))
+    clean = spec.clean
 
     def read(cell: Cell) -> Cleaned:
-        return clean_cell(spec, cell)
+        cleaned = clean(cell)
+        return cleaned if cleaned.problem is None else clean_cell(spec, cell)
 
-    if spec.sensitive or spec.key == "name":
-        return read
-    return lru_cache(maxsize=2048, typed=True)(read)
+    return read

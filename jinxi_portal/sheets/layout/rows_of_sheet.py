@@ -33,26 +33,23 @@ def row_reader(layout: Layout) -> Callable[[int, Sequence[Cell]], RowKind]:
     serial = layout.index_of("serial")
     people = [at for key in _PERSON_KEYS if (at := layout.index_of(key)) is not None]
     name_at = layout.index_of("name")
+    numbers = [at for at in people if at != name_at]
     mapped = [column.index for column in layout.columns if column.key and column.key not in {"serial", "remark"}]
     headings = {column.index: "".join(column.heading.split()) for column in layout.columns}
+    name_heading = headings.get(name_at) if name_at is not None else None
     first_data_row, header_row = layout.first_data_row, layout.header_row
 
     def kind_of(number: int, cells: Sequence[Cell]) -> RowKind:
         if number < first_data_row:
             return _above(number, header_row, cells)
         width = len(cells)
-        if name_at is not None and name_at < width and len(people) > 1:
+        if name_at is not None and name_at < width:
             name = cells[name_at]
             # The usual row, told in a glance: a name, and a number or mobile beside it.
-            if (
-                isinstance(name, str)
-                and "计" not in name
-                and any(at < width and at != name_at and cells[at] is not None for at in people)
-                and name != headings[name_at]
-                and not is_blank(name)
-            ):
-                same = sum(at < width and _plain(cells[at]) == headings[at] for at in people)
-                return RowKind.HEADER if same > 1 else RowKind.DATA
+            if isinstance(name, str) and "计" not in name and name != name_heading and not name.isspace():
+                for at in numbers:
+                    if at < width and cells[at] is not None:
+                        return RowKind.DATA
         return _look_closer(cells)
 
     def _look_closer(cells: Sequence[Cell]) -> RowKind:
@@ -63,7 +60,7 @@ def row_reader(layout: Layout) -> Callable[[int, Sequence[Cell]], RowKind]:
         if sum(_plain(text) == headings.get(at) for at, text in filled.items()) > max(1, len(filled) // 2):
             return RowKind.HEADER
         words = [_plain(text) for text in list(filled.values())[:4]]
-        identified = any(len(filled.get(at, "")) >= 11 for at in people if at != name_at)
+        identified = any(len(filled.get(at, "")) >= 11 for at in numbers)
         if not identified and any(_SUBTOTAL.fullmatch(word) for word in words):
             return RowKind.SUBTOTAL
         if not identified and _NOTE.match(words[0]):
