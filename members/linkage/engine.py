@@ -47,7 +47,7 @@ class LinkageResult:
             for row in batch.to_pylist():
                 yield Lead(
                     row["roster"], row["row"], row["register_row"], row["probability"], row["decision"], row["weight"],
-                    row["namesakes"], evidence_of(row),
+                    row["namesakes"], row["pattern"], evidence_of(row),
                 )  # fmt: skip
 
     def bands(self) -> dict[str, dict[str, float]]:
@@ -87,7 +87,7 @@ def _collect(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> pa.Ta
     unproved = f"({sparse} and not (gamma_mobile >= 0 and w_mobile > 8) and not (gamma_identity >= 0 and w_identity > 8))"
     return con.sql(f"""
         with bearers as (select nm, count(*) as namesakes from reg where nm <> '' group by nm)
-        select ros.list as roster, ros.row, reg.row as register_row, probability,
+        select ros.list as roster, ros.row, reg.row as register_row, ros.pattern, probability,
             case when place = 1 and probability >= (select cut from strong_cut) and not {unproved} then '{STRONG}'
                  when probability >= {settings.possible_at} then '{POSSIBLE}' else '{NONE}' end as decision,
             weight, coalesce(namesakes, 0) as namesakes, {parts}, {shown.replace("l.", "reg.").replace("r.", "ros.")}
@@ -134,10 +134,10 @@ def link(
             find_pairs_with_spark(con, spark)
         step("learn")
         if model is None:
-            model = estimate_model(con, LinkageModel.start(share_family_phone=settings.share_family_phone), settings)
+            model = estimate_model(con, LinkageModel.start(settings), settings)
             model = model.with_age_year(years)
         weigh(con, model)
-        store_shares(con, model, settings)
+        store_shares(con, model)
         step("decide")
         pairs = _collect(con, settings)
         sizes = {name: con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("reg", "ros", "pairs")}

@@ -47,8 +47,8 @@ def _rates_of(comparison: Comparison, counted: dict[str, dict[str, int]], settin
     return rates
 
 
-def _shares(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> dict[str, float]:
-    """The share of each list's rows that stand on the register."""
+def _shares(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> tuple[dict[str, float], float]:
+    """The share of each list's rows that stand on the register, and that of all together."""
     rows = con.execute(f"""
         with found as (select list, sum(cast(round(probability * 1e6) as bigint)) as mass from ({posterior_sql()}) group by list),
              counted as (select list, count(*) as n from ros group by list)
@@ -56,7 +56,8 @@ def _shares(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> dict[s
     """).fetchall()
     mass, size = sum(r[1] for r in rows), sum(r[2] for r in rows)
     everywhere = (mass + SHARE_STRENGTH * settings.share_on_register) / (size + SHARE_STRENGTH)
-    return {r[0]: round(min(0.9, (r[1] + SHARE_STRENGTH * everywhere) / (r[2] + SHARE_STRENGTH)), PLACES) for r in rows}
+    each = {r[0]: round(min(0.9, (r[1] + SHARE_STRENGTH * everywhere) / (r[2] + SHARE_STRENGTH)), PLACES) for r in rows}
+    return each, round(min(0.9, everywhere), PLACES)
 
 
 def _family(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> float:
@@ -74,7 +75,7 @@ def estimate_model(con: duckdb.DuckDBPyConnection, model: LinkageModel, settings
     """Rounds of weighing, anchoring and counting over the table `pairs`."""
     for _ in range(settings.rounds):
         weigh(con, model)
-        store_shares(con, model, settings)
+        store_shares(con, model)
         rates: Rates = {pattern: {} for pattern in PATTERNS}
         anchors: dict[str, dict[str, int]] = {}
         for comparison in COMPARISONS:
@@ -82,5 +83,6 @@ def estimate_model(con: duckdb.DuckDBPyConnection, model: LinkageModel, settings
             anchors[comparison.key] = {p: sum(c.values()) for p, c in sorted(counted.items())}
             for pattern, levels in _rates_of(comparison, counted, settings).items():
                 rates[pattern][comparison.key] = levels
-        model = LinkageModel(rates, _shares(con, settings), _family(con, settings), model.age_year, anchors)
+        shares, everywhere = _shares(con, settings)
+        model = LinkageModel(rates, shares, everywhere, _family(con, settings), model.age_year, anchors)
     return model

@@ -31,7 +31,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A roster row and the register row it may be. `namesakes`: how many on the register bear the name."""
+    """A roster row and the register row it may be.
+
+    `namesakes`: how many on the register bear the name. `pattern`: what the roster row holds (see model.PATTERNS).
+    """
 
     roster: str
     row: int
@@ -40,6 +43,7 @@ class Lead:
     decision: str
     weight: float
     namesakes: int
+    pattern: str
     evidence: tuple[Evidence, ...]
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from members.linkage.comparisons import COMPARISONS
+from members.linkage.settings import LinkageSettings
 
 MODEL_VERSION = 1
 PATTERNS = ("full", "masked", "tail", "month", "age", "bare")
@@ -25,14 +26,18 @@ class LinkageModel:
 
     rates: Rates
     share_on_register: dict[str, float] = field(default_factory=dict)
+    # For a list the model has not seen: the share over all lists it has.
+    share_elsewhere: float = 0.05
     share_family_phone: float = 0.02
     age_year: dict[str, int] = field(default_factory=dict)
     anchors: dict[str, dict[str, int]] = field(default_factory=dict)
     version: int = MODEL_VERSION
 
     @classmethod
-    def start(cls, *, share_family_phone: float) -> "LinkageModel":
-        return cls({pattern: prior_rates() for pattern in PATTERNS}, share_family_phone=share_family_phone)
+    def start(cls, settings: LinkageSettings) -> "LinkageModel":
+        """What is believed before any file was seen."""
+        rates = {pattern: prior_rates() for pattern in PATTERNS}
+        return cls(rates, share_elsewhere=settings.share_on_register, share_family_phone=settings.share_family_phone)
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)

@@ -4,17 +4,16 @@ import duckdb
 
 from members.linkage.comparisons import COMPARISONS
 from members.linkage.model import LinkageModel
-from members.linkage.settings import LinkageSettings
 
 # Beyond this no weight changes a probability that anybody can see; it keeps the powers finite.
 HEAVIEST = 200
 
 
-def store_shares(con: duckdb.DuckDBPyConnection, model: LinkageModel, settings: LinkageSettings) -> None:
+def store_shares(con: duckdb.DuckDBPyConnection, model: LinkageModel) -> None:
     con.execute("create or replace table shares (list varchar, share double)")
     lists = [row[0] for row in con.execute("select distinct list from ros order by list").fetchall()]
     if lists:
-        share = [(x, model.share_on_register.get(x, settings.share_on_register)) for x in lists]
+        share = [(x, model.share_on_register.get(x, model.share_elsewhere)) for x in lists]
         con.executemany("insert into shares values (?, ?)", share)
 
 

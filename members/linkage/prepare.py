@@ -78,8 +78,12 @@ def load(con: duckdb.DuckDBPyConnection, target: str, tables: dict[str, pa.Table
         con.unregister("incoming")
 
 
-def prepare(con: duckdb.DuckDBPyConnection, target: str) -> None:
-    """Makes table `target` out of `target_raw`; unique_id runs in the order of the lists."""
+# The order of patterns from the fullest to the barest row.
+FULLNESS = "array_position(['full', 'masked', 'tail', 'month', 'age', 'bare'], pattern)"
+
+
+def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool = False) -> None:
+    """Makes table `target` out of `target_raw`; unique_id runs in the order of the lists, or with the fullest rows first."""
     raw = f"{target}_raw"
     _lookup(con, "names_", _distinct(con, raw, "name"), NAME_COLUMNS, _names)
     id_columns = {"kind": TEXT, "number": TEXT, "area": TEXT, "birth": TEXT, "tail": TEXT}
@@ -134,5 +138,11 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str) -> None:
                  when length(birth) >= 6 then 'month' when length(birth) >= 4 or age is not null then 'age' else 'bare' end as pattern
         from (select *, {birth} as birth from {target}_parts) order by unique_id
     """)
+    if fullest_first:
+        con.execute(f"""
+            create or replace table {target} as
+            select cast(row_number() over (order by nick, {FULLNESS}, mkind <> 'full', unique_id) as integer) as unique_id, * exclude (unique_id)
+            from {target} order by unique_id
+        """)
     con.execute(f"drop table {target}_parts")
     con.execute(f"drop table {raw}")

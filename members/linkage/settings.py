@@ -44,6 +44,9 @@ class LinkageSettings:
     rounds: int = 3
     # Never less than this for any error, so nothing a person can do is impossible.
     rarest_error: float = 0.0005
+    # Rows of the rosters are one worker from this probability on; the share of rows that stand twice, before looking.
+    join_at: float = 0.95
+    share_repeated: float = 0.03
     keep: int = 5
     # A mobile or ID number on more rows than this is an office's or a filler, not a person's.
     most_bearers: int = 20
