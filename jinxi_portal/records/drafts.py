@@ -49,8 +49,8 @@ def save_draft(*, by: Any, key: str, values: Mapping[str, list[str]]) -> datetim
     """
     if not KEY.fullmatch(key) or len(key) > Draft._meta.get_field("key").max_length:  # type: ignore[operator]
         raise ValidationError(_("这张表单不能存草稿。"), code="bad_key")
-    kept = {name: list(given) for name, given in values.items() if not _LEFT_OUT.fullmatch(name) and any(given)}
-    if not kept:
+    kept = {name: list(given) for name, given in values.items() if not _LEFT_OUT.fullmatch(name)}
+    if not any(any(given) for given in kept.values()):
         discard_draft(by=by, key=key)
         return None
     text = json.dumps(kept, ensure_ascii=False)

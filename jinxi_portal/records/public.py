@@ -9,6 +9,7 @@ from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS
 from jinxi_portal.records.attachments.kinds import AttachmentKind, register_attachment_kind
 from jinxi_portal.records.attachments.storing import attach, attachments_of, open_attachment, remove_attachment
 from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
+from jinxi_portal.records.drafts import SavedDraft, discard_draft, draft_of, save_draft
 from jinxi_portal.records.history import NewEntry, write_history, write_history_many
 from jinxi_portal.records.sentences import HistoryLine, history_of
 from jinxi_portal.records.subjects import SubjectKind, register_subject
@@ -23,6 +24,7 @@ __all__ = [
     "FileType",
     "HistoryLine",
     "NewEntry",
+    "SavedDraft",
     "Series",
     "SubjectKind",
     "Verb",
@@ -30,6 +32,8 @@ __all__ = [
     "attach",
     "attachments_of",
     "clean_reason",
+    "discard_draft",
+    "draft_of",
     "history_of",
     "looks_at",
     "open_attachment",
@@ -41,6 +45,7 @@ __all__ = [
     "register_verbs",
     "remove_attachment",
     "reveal",
+    "save_draft",
     "take_case_number",
     "take_case_numbers",
     "write_history",
