@@ -20,7 +20,7 @@ from members.linkage.posterior import posterior_sql, store_shares
 from members.linkage.prepare import load, prepare
 from members.linkage.settings import LinkageSettings
 from members.linkage.splink_model import find_pairs, find_pairs_with_spark
-from members.linkage.weights import weigh
+from members.linkage.weights import keep_promising, weigh
 from members.linkage.workspace import find_age_years, set_age_years, silence_shared_numbers, workspace
 
 Progress = Callable[[str, int, int], None]
@@ -132,14 +132,15 @@ def link(
             find_pairs(con)
         else:
             find_pairs_with_spark(con, spark)
+        sizes = {name: con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("reg", "ros", "pairs")}
         step("learn")
+        start = LinkageModel.start(settings)
+        keep_promising(con, start)
         if model is None:
-            model = estimate_model(con, LinkageModel.start(settings), settings)
-            model = model.with_age_year(years)
+            model = estimate_model(con, start, settings).with_age_year(years)
         weigh(con, model)
         store_shares(con, model)
         step("decide")
         pairs = _collect(con, settings)
-        sizes = {name: con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("reg", "ros", "pairs")}
     tell("decide", len(STAGES), len(STAGES))
     return LinkageResult(pairs, model, settings, versions(), sizes)

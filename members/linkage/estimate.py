@@ -62,9 +62,9 @@ def _shares(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> tuple[
 
 def _family(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> float:
     """The share of roster rows that give the mobile of somebody else on the register."""
-    same = [str(g) for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same"]
+    same = next(g for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same")
     rows = con.execute(f"""
-        select (select coalesce(sum(cast(round((1 - probability) * 1e6) as bigint)), 0) / 1e6 from ({posterior_sql()}) where gamma_mobile in ({", ".join(same)})),
+        select (select n from same_phone) - (select coalesce(sum(cast(round(probability * 1e6) as bigint)), 0) / 1e6 from ({posterior_sql()}) where gamma_mobile = {same}),
             (select count(*) from ros where mkind = 'full')
     """).fetchall()
     shared, size = rows[0]

@@ -1,12 +1,11 @@
 """An ID number as written on a list: full, old, masked, ruined, or only its tail."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinxi_portal.kernel.id_number import check_digit, read_partial
 
 
-@dataclass(frozen=True, slots=True)
-class IdParts:
+class IdParts(NamedTuple):
     """`kind`: full (check digit right), bad (full, check digit or date wrong), mask, tail, head or nothing."""
 
     kind: str = ""

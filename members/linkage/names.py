@@ -1,13 +1,19 @@
 """A written name taken apart once, so that the comparison itself is plain equality of columns."""
 
+import re
 from dataclasses import dataclass
 
-from jinxi_portal.kernel.names import clean_name, name_key, split_name
+from jinxi_portal.kernel.names import clean_name, name_key, split_name, to_simplified
 from jinxi_portal.kernel.nicknames import read_nickname
 from jinxi_portal.kernel.pinyin import syllables
+from jinxi_portal.kernel.surnames import COMPOUND_SURNAMES
 from members.linkage.characters import alike, sounds_nearly
 
 PLACES = 4
+# Two or three characters that cannot be a nickname: nothing has to be cleaned or looked at closely.
+PLAIN = re.compile("[\u4e00-\u9fff]{2,3}")
+NICKNAME_ENDS = frozenset("姐哥嫂姨婶子叔伯母妈奶婆爷娘傅父师士生志理长任工姑妹板家姆")
+NICKNAME_BEGINNINGS = frozenset("小老大阿")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,14 @@ def _tokens(name: str, surname: str, written: str) -> tuple[str, str]:
 
 
 def name_parts(raw: str) -> NameParts:
+    if PLAIN.fullmatch(raw) and raw[-1] not in NICKNAME_ENDS and raw[0] not in NICKNAME_BEGINNINGS:
+        name = to_simplified(raw)
+        if name[:2] not in COMPOUND_SURNAMES:
+            return _parts(name, raw, name[0])
+    return _looked_at_closely(raw)
+
+
+def _looked_at_closely(raw: str) -> NameParts:
     written = clean_name(raw)
     name = name_key(written)
     if not name:
@@ -61,13 +75,16 @@ def name_parts(raw: str) -> NameParts:
         if not (nickname.surname and nickname.given):
             return NameParts(surname=name_key(nickname.surname or ""), nickname=True)
         name = written = name_key(nickname.surname + nickname.given)
+    return _parts(name, written, name_key(split_name(written)[0]))
+
+
+def _parts(name: str, written: str, known_surname: str) -> NameParts:
     # A minority name has no surname: its first character stands in, so that it is looked up like the others.
-    known_surname = name_key(split_name(written)[0])
     surname = known_surname or name[:1]
     structure, tokens = _tokens(name, known_surname, written)
     sounds = syllables(name)
     short = len(name) <= PLACES
-    characters = tuple((name if short else "").ljust(PLACES))
+    padded = name.ljust(PLACES) if short else " " * PLACES
     swapped = surname + name[-1] + name[-2] if len(name) - len(surname) == 2 else ""
     first = _first_part(written)
     return NameParts(
@@ -75,10 +92,10 @@ def name_parts(raw: str) -> NameParts:
         surname=surname,
         rewritten=name != written.replace("·", ""),
         sound="-".join(sounds),
-        near_sound="-".join(sounds_nearly(s) for s in sounds),
+        near_sound="-".join([sounds_nearly(s) for s in sounds]),
         length=len(name),
-        characters=characters,
-        alike=tuple(alike(c) if short and c.strip() else "" for c in characters),
+        characters=tuple(padded),
+        alike=tuple([alike(c) for c in padded]),
         shortened=_shortened(name, surname) + (f"|{first}|" if len(first) > 1 else ""),
         swapped=swapped if swapped != name else "",
         structure=structure,

@@ -1,15 +1,14 @@
 """A mobile number as written on a list: full, masked, or only its tail."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jinxi_portal.kernel.mobile import UNKNOWN, read_partial
 
 WHOLE = re.compile("1[3-9][0-9]{9}")
 
 
-@dataclass(frozen=True, slots=True)
-class MobileParts:
+class MobileParts(NamedTuple):
     """`kind`: full, mask (first three and last four), tail (last four) or nothing."""
 
     kind: str = ""

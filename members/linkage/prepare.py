@@ -4,7 +4,6 @@ Clean values are taken apart in SQL; only values that are not clean, and every d
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import astuple
 from typing import Any
 
 import duckdb
@@ -24,19 +23,24 @@ CLEAN_ID = "regexp_full_match(id_number, '[1-9][0-9]{16}[0-9X]')"
 CLEAN_MOBILE = "regexp_full_match(mobile, '1[3-9][0-9]{9}')"
 CHECK_SUM = " + ".join(f"(ascii(id_number[{i + 1}]) - 48) * {w}" for i, w in enumerate(WEIGHTS))
 TEXT = pa.string()
+SQL_TYPES = {TEXT: "varchar", pa.bool_(): "boolean", pa.int8(): "tinyint", pa.int16(): "smallint"}
+CHUNK = 20_000
+# Dates as the reading of sheets writes them.
+CLEAN_BIRTH = "regexp_full_match(birth, '(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?')"
 
 
 def _lookup(con: duckdb.DuckDBPyConnection, name: str, keys: Iterable[str], columns: dict[str, pa.DataType], take: Callable[[str], tuple[Any, ...]]) -> None:
     """Registers a table `name` of raw value -> parts."""
     values = sorted(keys)
-    parts = [take(v) for v in values]
-    table = pa.table(
-        {"raw": pa.array(values, TEXT)}
-        | {c: pa.array([p[i] for p in parts], t) for i, (c, t) in enumerate(columns.items())}
-    )
-    con.register(f"{name}_arrow", table)
-    con.execute(f"create or replace table {name} as select * from {name}_arrow")
-    con.unregister(f"{name}_arrow")
+    con.execute(f"create or replace table {name} (raw varchar, {', '.join(f'{c} {SQL_TYPES[t]}' for c, t in columns.items())})")
+    schema = pa.schema([("raw", TEXT), *columns.items()])
+    for start in range(0, len(values), CHUNK):
+        chunk = values[start : start + CHUNK]
+        parts = [take(v) for v in chunk]
+        arrays = [pa.array(chunk, TEXT), *(pa.array([p[i] for p in parts], t) for i, t in enumerate(columns.values()))]
+        con.register("chunk_arrow", pa.Table.from_arrays(arrays, schema=schema))
+        con.execute(f"insert into {name} select * from chunk_arrow")
+        con.unregister("chunk_arrow")
 
 
 def _distinct(con: duckdb.DuckDBPyConnection, table: str, column: str, where: str = "true") -> list[str]:
@@ -87,10 +91,10 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool 
     raw = f"{target}_raw"
     _lookup(con, "names_", _distinct(con, raw, "name"), NAME_COLUMNS, _names)
     id_columns = {"kind": TEXT, "number": TEXT, "area": TEXT, "birth": TEXT, "tail": TEXT}
-    _lookup(con, "ids_", _distinct(con, raw, "id_number", f"not {CLEAN_ID} or id_number like '%000'"), id_columns, lambda v: astuple(id_parts(v)))
+    _lookup(con, "ids_", _distinct(con, raw, "id_number", f"not {CLEAN_ID} or id_number like '%000'"), id_columns, id_parts)
     mobile_columns = {"kind": TEXT, "number": TEXT, "head": TEXT, "tail": TEXT}
-    _lookup(con, "mobiles_", _distinct(con, raw, "mobile", f"not {CLEAN_MOBILE}"), mobile_columns, lambda v: astuple(mobile_parts(v)))
-    _lookup(con, "births_", _distinct(con, raw, "birth"), {"digits": TEXT}, lambda v: (birth_digits(v),))
+    _lookup(con, "mobiles_", _distinct(con, raw, "mobile", f"not {CLEAN_MOBILE}"), mobile_columns, mobile_parts)
+    _lookup(con, "births_", _distinct(con, raw, "birth", f"not {CLEAN_BIRTH}"), {"digits": TEXT}, lambda v: (birth_digits(v),))
     _lookup(con, "ages_", _distinct(con, raw, "age"), {"years": pa.int16()}, _age)
     _lookup(con, "places_", _distinct(con, raw, "place"), {"town": TEXT, "community": TEXT}, place_parts)
     _lookup(con, "natives_", _distinct(con, raw, "native_place"), {"area": TEXT}, lambda v: (native_area(v),))
@@ -98,6 +102,7 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool 
     clean = f"(i.raw is null and {CLEAN_ID})"
     good = f"(substr('10X98765432', cast(({CHECK_SUM}) % 11 as integer) + 1, 1) = substr(id_number, 18, 1))"
     clean_mobile = f"(m.raw is null and {CLEAN_MOBILE})"
+    clean_birth = f"(b.raw is null and {CLEAN_BIRTH.replace('birth,', 'r.birth,')})"
     con.execute(f"""
         create or replace table {target}_parts as
         select cast(row_number() over (order by r.rowid) as integer) as unique_id, r.list, r.row,
@@ -114,7 +119,7 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool 
             case when {clean_mobile} then mobile else coalesce(m.number, '') end as mob,
             case when {clean_mobile} then substr(mobile, 1, 3) else coalesce(m.head, '') end as mhead,
             case when {clean_mobile} then substr(mobile, 8, 4) else coalesce(m.tail, '') end as mtail,
-            coalesce(b.digits, '') as birthcol, a.years as age, coalesce(p.town, '') as town,
+            case when {clean_birth} then replace(r.birth, '-', '') else coalesce(b.digits, '') end as birthcol, a.years as age, coalesce(p.town, '') as town,
             coalesce(p.community, '') as comm, coalesce(v.area, '') as native, coalesce(s.sex, '') as sexcol,
             coalesce(r.ethnicity, '') as ethnicity
         from {raw} r left join names_ n on r.name = n.raw left join ids_ i on r.id_number = i.raw
