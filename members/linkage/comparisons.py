@@ -8,8 +8,9 @@ Levels of one `group` share one set of error rates. A level without m is silent:
 
 from dataclasses import dataclass
 
-# The functions that Splink's engines spell differently.
-DAMERAU = {"duckdb": "damerau_levenshtein", "spark": "lev_damerau_dist"}
+# Written {damerau} below: slips and neighbours exchanged, counted. DuckDB has it; Splink brings it to Spark under this name.
+DAMERAU = "damerau_levenshtein"
+
 
 @dataclass(frozen=True)
 class Level:

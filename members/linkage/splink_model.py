@@ -1,5 +1,7 @@
 """The model in Splink's terms, and the pairs Splink finds and compares, on DuckDB or on Spark."""
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -16,10 +18,10 @@ SPLINK_COLUMNS = (
 ).split()
 
 
-def _levels(comparison: Comparison, engine: str, rates: dict[str, float]) -> list[dict[str, Any]]:
+def _levels(comparison: Comparison, rates: dict[str, float]) -> list[dict[str, Any]]:
     levels: list[dict[str, Any]] = []
     for level in comparison.levels:
-        sql = level.sql.replace("{damerau}", DAMERAU[engine])
+        sql = level.sql.format(damerau=DAMERAU)
         if not level.group:
             levels.append({"sql_condition": sql, "label_for_charts": level.key, "is_null_level": True})
             continue
@@ -28,7 +30,7 @@ def _levels(comparison: Comparison, engine: str, rates: dict[str, float]) -> lis
     return levels
 
 
-def splink_settings(engine: str = "duckdb", rates: dict[str, dict[str, float]] | None = None, *, among_rosters: bool = False) -> dict[str, Any]:
+def splink_settings(rates: dict[str, dict[str, float]] | None = None, *, among_rosters: bool = False) -> dict[str, Any]:
     """One settings object for both engines; `rates` are the run's own m values, by comparison and level."""
     rates = rates or {}
     rules = RULES_AMONG_ROSTERS if among_rosters else RULES
@@ -36,7 +38,7 @@ def splink_settings(engine: str = "duckdb", rates: dict[str, dict[str, float]] |
         "link_type": "dedupe_only" if among_rosters else "link_only",
         "unique_id_column_name": "unique_id",
         "comparisons": [
-            {"output_column_name": c.key, "comparison_levels": _levels(c, engine, rates.get(c.key, {}))} for c in COMPARISONS
+            {"output_column_name": c.key, "comparison_levels": _levels(c, rates.get(c.key, {}))} for c in COMPARISONS
         ],
         "blocking_rules_to_generate_predictions": [{"blocking_rule": rule} for rule in rules],
         "probability_two_random_records_match": 0.0001,
@@ -66,18 +68,22 @@ def find_pairs(con: duckdb.DuckDBPyConnection, *, among_rosters: bool = False) -
 
 
 def find_pairs_with_spark(con: duckdb.DuckDBPyConnection, spark: Any) -> None:
-    """The same settings on a Spark session; the pairs come back to DuckDB."""
+    """The same settings on a Spark session; the pairs come back to DuckDB. Both lists pass through a private folder."""
     from splink import SparkAPI  # noqa: PLC0415  (an extra, not always installed)
 
-    api = SparkAPI(spark_session=spark)
-    tables = []
-    for name in ("reg", "ros"):
-        frame = spark.createDataFrame(con.sql(f"select {', '.join(SPLINK_COLUMNS)} from {name} order by unique_id").to_arrow_table().to_pandas())
-        tables.append(api.register(frame, dataset_display_name=name))
-    linker = Linker(tables, splink_settings("spark"), log_level=None)
-    found = linker.inference.predict(warning_mode="never")
-    wanted = ["unique_id_l", "unique_id_r", *(f"gamma_{c.key}" for c in COMPARISONS)]
-    rows = found.as_record_dict()
-    con.register("spark_pairs", pa.table({k: [row[k] for row in rows] for k in wanted}))
-    con.execute(f"create or replace table pairs as {_pairs_sql('spark_pairs')}")
+    api = SparkAPI(spark_session=spark, break_lineage_method="persist")
+    with tempfile.TemporaryDirectory() as folder:
+        tables = []
+        for name in ("reg", "ros"):
+            path = Path(folder) / f"{name}.parquet"
+            con.execute(f"copy (select {', '.join(SPLINK_COLUMNS)} from {name} order by unique_id) to '{path}' (format parquet)")
+            spark.read.parquet(str(path)).createOrReplaceTempView(f"splink_{name}")
+            tables.append(api.register(f"splink_{name}", dataset_display_name=name))
+        linker = Linker(tables, splink_settings(), log_level=None)
+        found = linker.inference.predict(warning_mode="never").as_spark_dataframe()
+        wanted = ["unique_id_l", "unique_id_r", *(f"gamma_{c.key}" for c in COMPARISONS)]
+        rows = found.select(*wanted).collect()
+    columns = {key: pa.array([row[i] for row in rows], pa.int32()) for i, key in enumerate(wanted)}
+    con.register("spark_pairs", pa.table(columns))
+    con.execute(f"create or replace table pairs as {_pairs_sql('spark_pairs')} order by l, r")
     con.unregister("spark_pairs")
