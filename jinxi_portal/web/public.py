@@ -2,6 +2,7 @@
 
 from jinxi_portal.web.compare import Agreement, ComparedLine, Piece, compare_line, compare_lines, mark_differences
 from jinxi_portal.web.parts import Badge, BatchAct, EmptyState, Progress, Step, Tab, Tone
+from jinxi_portal.web.private_words import keep_words, words_of
 from jinxi_portal.web.revealing import revealed
 from jinxi_portal.web.tables import Column, Kind, Table
 from jinxi_portal.web.templatetags.shelf import badge
@@ -24,7 +25,9 @@ __all__ = [
     "badge",
     "compare_line",
     "compare_lines",
+    "keep_words",
     "mark_differences",
     "revealed",
     "with_toast",
+    "words_of",
 ]

@@ -9,7 +9,7 @@ from jinxi_portal.web.policy import POLICY
 MOST_PER_LIST = 20
 
 
-class TooManyFilters(ValueError):
+class TooManyFiltersError(ValueError):
     """The list has as many saved filters as its menu shows."""
 
 
@@ -17,12 +17,12 @@ def save_filter(*, by: Any, list_key: str, name: str, query: str) -> SavedFilter
     """Save or, under a known name, replace.
 
     Raises:
-        TooManyFilters: when the list has its fill and the name is new.
+        TooManyFiltersError: when the list has its fill and the name is new.
     """
     POLICY.require(by, "save_filter")
     mine = SavedFilter.objects.filter(user=by, list_key=list_key)
     if mine.exclude(name=name).count() >= MOST_PER_LIST:
-        raise TooManyFilters(list_key)
+        raise TooManyFiltersError(list_key)
     saved, _created = mine.update_or_create(
         name=name, defaults={"query": query}, create_defaults={"user": by, "list_key": list_key, "query": query}
     )

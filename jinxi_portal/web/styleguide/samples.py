@@ -50,7 +50,10 @@ class SampleUpload(forms.Form):
 class SampleFilter(FilterSet):
     words = CharFilter(field_name="model", lookup_expr="icontains", label=_("姓名或编号"))
     part = ChoiceFilter(
-        field_name="app_label", label=_("来源"), choices=[("accounts", _("华丽家政")), ("records", _("安心居"))]
+        field_name="app_label",
+        label=_("来源"),
+        empty_label=_("全部"),
+        choices=[("accounts", _("华丽家政")), ("records", _("安心居"))],
     )
 
 

@@ -10,4 +10,10 @@ from jinxi_portal.web.queue import gather
 
 @guarded(POLICY, "see_queue")
 def queue(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/queue.html", {"groups": gather(request.user)})
+    groups = gather(request.user)
+    context = {
+        "groups": groups,
+        "total": sum(len(group.items) for group in groups),
+        "overdue": sum(group.overdue for group in groups),
+    }
+    return render(request, "web/queue.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.actions.forget_filter import forget_filter
-from jinxi_portal.web.actions.save_filter import TooManyFilters, save_filter
+from jinxi_portal.web.actions.save_filter import TooManyFiltersError, save_filter
 from jinxi_portal.web.policy import POLICY
 from jinxi_portal.web.ways_back import safe_next
 
@@ -29,7 +29,7 @@ def save(request: HttpRequest) -> HttpResponse:
         return redirect(safe_next(request))
     try:
         saved = save_filter(by=request.user, **form.cleaned_data)
-    except TooManyFilters:
+    except TooManyFiltersError:
         messages.warning(request, _("没有保存：这个列表的常用筛选已满，请先删去一个。"))
     else:
         messages.success(request, _("已保存常用筛选“%(name)s”。") % {"name": saved.name})

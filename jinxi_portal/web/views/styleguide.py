@@ -15,16 +15,16 @@ from jinxi_portal.web.styleguide import samples
 
 @guarded(POLICY, "see_styleguide")
 def styleguide(request: HttpRequest) -> HttpResponse:
+    # What pages say after an act, and what a form says when something is missing, on request: ?hello=1, ?wrong=1.
     if "hello" in request.GET:
         messages.success(request, _("已保存名册“华丽家政 5 月”。"))
         messages.warning(request, _("有 3 行没有读懂，已放在一边，可以下载修改。"))
-    wrong = samples.SampleForm({"mobile": "1380013", "kind": "agency", "channel": "nobody"}, prefix="wrong")
+    wrong = {"mobile": "138 0013 8000", "kind": "agency", "channel": "nobody"} if "wrong" in request.GET else None
     return samples.sample_table(request).respond(
         "web/styleguide.html",
         {
             "samples": samples,
-            "form": samples.SampleForm(),
-            "wrong_form": wrong,
+            "form": samples.SampleForm(wrong),
             "upload_form": samples.SampleUpload(),
         },
     )
