@@ -209,6 +209,29 @@ class LeadRestsOnJoin(Refusal):
         )
 
 
+class NothingCompared(Refusal):
+    code = "nothing_compared"
+
+    def __init__(self) -> None:
+        super().__init__(_("还没有完成过比对，没有可以修正的参数。请先做一次比对。"))
+
+
+class TooFewDecisions(Refusal):
+    code = "too_few_decisions"
+
+    def __init__(self, decided: int) -> None:
+        super().__init__(
+            _("现在有 %(decided)s 个可学习的判断，至少需要 30 个，结果才不是碰巧。请再核对一些线索。") % {"decided": decided}
+        )
+
+
+class ModelIsOn(Refusal):
+    code = "model_is_on"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(_("第 %(number)s 版参数已经在用。") % {"number": number})
+
+
 def _moment(at: Any) -> str:
     """A time as people write it in the office."""
     return clock.local(at).strftime("%Y-%m-%d %H:%M") if at else ""

@@ -48,9 +48,9 @@ def _first(leads: LeadQuerySet) -> Lead | None:
 
 
 def _in_order(free: LeadQuerySet, after: Lead | None) -> Lead | None:
-    ordered = free.order_by("-probability", "id")
+    ordered = free.order_by("-probability", "-id")
     if after is not None:
-        follows = Q(probability__lt=after.probability) | Q(probability=after.probability, pk__gt=after.pk)
+        follows = Q(probability__lt=after.probability) | Q(probability=after.probability, pk__lt=after.pk)
         found = _first(ordered.filter(follows, probability__lte=after.probability))
         if found is not None:
             return found

@@ -30,7 +30,7 @@ STRONG_FINDINGS = [
     {"kind": "place", "level": "both_same", "weight": 3.0},
 ]
 POSSIBLE_FINDINGS = [
-    {"kind": "name", "level": "sound", "weight": 3.9},
+    {"kind": "name", "level": "sound", "weight": 3.9, "roster_value": "李晓华", "register_value": "李小华"},
     {"kind": "birth", "level": "age_same", "weight": 4.6},
     {"kind": "place", "level": "town_differ", "weight": -2.4},
 ]
@@ -94,7 +94,7 @@ class RegisterEntryFactory(_IdentifiedFactory):
     class Meta:
         model = RegisterEntry
 
-    id_number = "361027197905122348"
+    id_number = "361027197905122462"
     mobile = "13800001234"
     branch_name = "秀谷镇锦绣社区党支部"
     member_kind = "full"
@@ -107,7 +107,7 @@ class EngagementFactory(_IdentifiedFactory):
     worker = factory.SubFactory(WorkerFactory, name=factory.SelfAttribute("..name"))
     roster = factory.SubFactory(RosterFactory)
     employer = factory.SelfAttribute("roster.employer")
-    id_number = "361027********2348"
+    id_number = "361027********2462"
     mobile = "13800005678"
     job = "保洁"
 

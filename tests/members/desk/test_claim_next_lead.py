@@ -41,7 +41,7 @@ def test_two_people_get_two_leads(clerk: Any, other_clerk: Any) -> None:
 
 
 def test_next_passes_over_and_starts_again_at_the_end(clerk: Any) -> None:
-    first, second, third = (make_lead(probability=p) for p in (0.99, 0.98, 0.98))
+    first, second, third = reversed([make_lead(probability=p) for p in (0.98, 0.98, 0.99)])
     assert claim_next_lead(by=clerk) == first
     assert claim_next_lead(by=clerk, after=first) == second
     first.refresh_from_db()

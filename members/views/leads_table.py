@@ -1,0 +1,176 @@
+"""The list of leads: columns, filters, tabs."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter
+
+from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import Badge, Column, EmptyState, Kind, Tab, Table, Tone, badge
+from members.finding import lead_words
+from members.models import Employer, Lead
+from members.states import Band, Channel, LeadState
+
+STATE_TONES = {
+    LeadState.FOUND: Tone.WAIT,
+    LeadState.UNDECIDED: Tone.INFO,
+    LeadState.CONFIRMED: Tone.GOOD,
+    LeadState.REJECTED: Tone.NEUTRAL,
+    LeadState.WITHDRAWN: Tone.NEUTRAL,
+    LeadState.JOINED: Tone.NEUTRAL,
+}
+
+
+BAND_TONES: dict[str, Tone] = {Band.STRONG: Tone.GOOD, Band.POSSIBLE: Tone.INFO}
+
+
+def state_badge(lead: Lead) -> Badge:
+    return Badge(lead.get_state_display(), STATE_TONES[LeadState(lead.state)])
+
+
+def band_badge(band: str) -> Badge:
+    return Badge(Band(band).label if band else _("档次以下"), BAND_TONES.get(band, Tone.NEUTRAL))
+
+
+def percent(probability: float) -> str:
+    """Never 100 %: nobody is declared a member by the machine."""
+    return f"{min(probability, 0.999) * 100:.1f}%"
+
+
+def holder(lead: Lead) -> str:
+    """Who has the lead on the desk just now."""
+    held = lead.reviewer is not None and lead.reviewer_until is not None and lead.reviewer_until > clock.now()
+    return str(lead.reviewer) if held else ""
+
+
+class LeadFilters(FilterSet):
+    words = CharFilter(
+        label=_("姓名、拼音首字母或编号"), method="by_words", widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    state = ChoiceFilter(label=_("状态"), choices=LeadState.choices, empty_label=_("全部"))
+    band = ChoiceFilter(label=_("档次"), choices=Band.choices, empty_label=_("全部"))
+    employer = ModelChoiceFilter(label=_("企业"), queryset=Employer.objects.all(), empty_label=_("全部"))
+    channel = ChoiceFilter(label=_("来路"), choices=Channel.choices, empty_label=_("全部"))
+    since = DateFilter(label=_("发现日期从"), method="from_day", widget=forms.DateInput(attrs={"type": "date"}))
+    until = DateFilter(label=_("到"), method="to_day", widget=forms.DateInput(attrs={"type": "date"}))
+
+    class Meta:
+        model = Lead
+        fields: Sequence[str] = []
+
+    def by_words(self, rows: QuerySet[Lead], name: str, words: str) -> QuerySet[Lead]:
+        return rows.filter(lead_words(words))
+
+    def from_day(self, rows: QuerySet[Lead], name: str, day: date) -> QuerySet[Lead]:
+        return rows.filter(found_at__gte=clock.start_of(day))
+
+    def to_day(self, rows: QuerySet[Lead], name: str, day: date) -> QuerySet[Lead]:
+        return rows.filter(found_at__lt=clock.end_of(day))
+
+
+class BlindLeadFilters(LeadFilters):
+    """Without the band, which blind mode hides."""
+
+    band = None  # type: ignore[assignment]  # django-filter's way to take an inherited filter away
+
+
+def _lead_url(lead: Lead) -> str:
+    return reverse("members:lead", args=[lead.number])
+
+
+_BEFORE_SCORE = (
+    Column("number", _("编号"), link=_lead_url, kind=Kind.NARROW),
+    Column("name", _("从业人员"), sort="name_key", link=_lead_url),
+    Column("employer", _("企业")),
+)
+_SCORE = (
+    Column(
+        "band",
+        _("档次"),
+        render=lambda lead: badge(lead.get_band_display(), BAND_TONES.get(lead.band, Tone.NEUTRAL)),
+        plain=lambda lead: lead.get_band_display(),
+        kind=Kind.NARROW,
+    ),
+    Column(
+        "probability",
+        _("把握"),
+        sort="probability",
+        render=lambda lead: percent(lead.probability),
+        plain=lambda lead: round(lead.probability, 4),
+        kind=Kind.NUMBER,
+    ),
+)
+_AFTER_SCORE = (
+    Column(
+        "state",
+        _("状态"),
+        render=lambda lead: badge(lead.get_state_display(), STATE_TONES[LeadState(lead.state)]),
+        plain=lambda lead: lead.get_state_display(),
+        kind=Kind.NARROW,
+    ),
+    Column("channel", _("来路")),
+    Column(
+        "found_at",
+        _("发现日期"),
+        sort="found_at",
+        render=lambda lead: clock.local_date(lead.found_at).isoformat(),
+        plain=lambda lead: clock.local_date(lead.found_at),
+        kind=Kind.DATE,
+    ),
+    Column("reviewer", _("正在核对"), render=holder, kind=Kind.NARROW),
+)
+
+
+class LeadTable(Table):
+    key = "members.leads"
+    caption = _("线索")
+    columns = (*_BEFORE_SCORE, *_SCORE, *_AFTER_SCORE)
+    filters = LeadFilters
+    default_sort = "-probability"
+    empty = EmptyState(_("还没有线索"), _("上传花名册并比对之后，线索会出现在这里。"))
+
+
+class BlindLeadTable(LeadTable):
+    """The same list for a reviewer in blind mode."""
+
+    key = "members.leads.blind"
+    columns = (*_BEFORE_SCORE, *_AFTER_SCORE)
+    filters = BlindLeadFilters
+    default_sort = "name"
+
+
+def lead_rows(user: Any) -> QuerySet[Lead]:
+    return Lead.objects.visible_to(user).select_related("employer", "reviewer")
+
+
+def lead_tabs(request: HttpRequest, *, blind: bool) -> list[Tab]:
+    """The views of the list that reviewers use daily; everything else is a filter."""
+    banded: list[tuple[Any, dict[str, str]]] = (
+        [(_("待核对"), {"state": LeadState.FOUND})]
+        if blind
+        else [
+            (_("待核对·很像"), {"state": LeadState.FOUND, "band": Band.STRONG}),
+            (_("待核对·可能"), {"state": LeadState.FOUND, "band": Band.POSSIBLE}),
+        ]
+    )
+    views: list[tuple[Any, dict[str, str]]] = [
+        *banded,
+        (LeadState.UNDECIDED.label, {"state": LeadState.UNDECIDED}),
+        (LeadState.CONFIRMED.label, {"state": LeadState.CONFIRMED}),
+        (LeadState.REJECTED.label, {"state": LeadState.REJECTED}),
+        (_("全部"), {"sort": "name"}),
+    ]
+    here = {name: value for name, value in request.GET.items() if name in {"state", "band"} and value}
+    tabs = []
+    for label, query in views:
+        chosen = {name: str(value) for name, value in query.items()}
+        current = here == {name: value for name, value in chosen.items() if name != "sort"}
+        tabs.append(Tab(label, f"{reverse('members:leads')}?{urlencode(chosen)}", current=current))
+    return tabs
