@@ -36,12 +36,14 @@ class WorkerAccountOpened(AccountEvent):
 
 @dataclass(frozen=True)
 class AccountDisabled(AccountEvent):
-    reason: str
+    """The reason stands in the ``accounts.Suspension`` row."""
+
+    suspension_id: int
 
 
 @dataclass(frozen=True)
 class AccountEnabled(AccountEvent):
-    reason: str
+    suspension_id: int | None
 
 
 @dataclass(frozen=True)
@@ -126,9 +128,10 @@ class LockoutLifted(AccountEvent):
 
 @dataclass(frozen=True)
 class ElevatedAccessOpened(AccountEvent):
+    """The reason stands in the ``accounts.ElevatedAccess`` row."""
+
     elevated_access_id: int
     scope: str
-    reason: str
     until: datetime
 
 

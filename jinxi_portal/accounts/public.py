@@ -25,7 +25,7 @@ from jinxi_portal.accounts.events import (
     StaffPosted,
     WorkerAccountOpened,
 )
-from jinxi_portal.accounts.models import ElevatedAccess, Posting, Scope, User
+from jinxi_portal.accounts.models import ElevatedAccess, Posting, Scope, Suspension, User
 from jinxi_portal.accounts.people import describe_elevated_access, holders_of, is_on_duty, user_with_mobile
 from jinxi_portal.accounts.places import register_places
 from jinxi_portal.accounts.policy_base import STRANGER, YES, Decision, NotAllowed, Policy, Rule
@@ -67,6 +67,7 @@ __all__ = [
     "SignedIn",
     "SignedOut",
     "StaffPosted",
+    "Suspension",
     "User",
     "WorkerAccountOpened",
     "any_of",

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.events import AccountDisabled, announce
 from jinxi_portal.accounts.last_administrator import keep_one_administrator, lock_with_administrators
-from jinxi_portal.accounts.models import Invitation, User
+from jinxi_portal.accounts.models import Invitation, Suspension, User
 from jinxi_portal.accounts.policy import POLICY
 from jinxi_portal.accounts.reasons import clean_reason
 from jinxi_portal.accounts.refusals import Refusal
@@ -32,5 +32,6 @@ def disable_account(*, user: User, reason: str, by: User) -> User:
         Invitation.objects.filter(user=user).unused().update(withdrawn_at=clock.now())
         user.elevated_accesses.in_force().update(until=clock.now(), closed_early=True)
         end_all_sessions(user)
-        announce(AccountDisabled(user_id=user.pk, by_id=by.pk, reason=reason))
+        suspension = Suspension.objects.create(user=user, reason=reason, suspended_by=by)
+        announce(AccountDisabled(user_id=user.pk, by_id=by.pk, suspension_id=suspension.pk))
     return user

@@ -8,6 +8,7 @@ from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.policy import POLICY
 from jinxi_portal.accounts.reasons import clean_reason
 from jinxi_portal.accounts.refusals import Refusal
+from jinxi_portal.kernel import clock
 
 
 def enable_account(*, user: User, reason: str, by: User) -> User:
@@ -24,5 +25,13 @@ def enable_account(*, user: User, reason: str, by: User) -> User:
             raise Refusal("already_enabled", _("%(name)s 的帐号可以正常登录，不必恢复。") % {"name": user})
         user.is_active = True
         user.save(update_fields=["is_active"])
-        announce(AccountEnabled(user_id=user.pk, by_id=by.pk, reason=reason))
+        suspension = user.suspensions.select_for_update().filter(lifted_at__isnull=True).first()
+        if suspension is not None:
+            suspension.lifted_at, suspension.lifted_by, suspension.lifted_reason = clock.now(), by, reason
+            suspension.save(update_fields=["lifted_at", "lifted_by", "lifted_reason"])
+        announce(
+            AccountEnabled(
+                user_id=user.pk, by_id=by.pk, suspension_id=suspension.pk if suspension is not None else None
+            )
+        )
     return user

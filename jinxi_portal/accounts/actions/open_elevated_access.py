@@ -45,7 +45,6 @@ def open_elevated_access(*, scope: Scope, reason: str, minutes: int, by: User) -
                 by_id=user.pk,
                 elevated_access_id=opened.pk,
                 scope=opened.scope,
-                reason=reason,
                 until=opened.until,
             )
         )
