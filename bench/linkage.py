@@ -53,11 +53,15 @@ def measure_here(engine: str, folder: Path) -> dict[str, Any]:
         pairs = list(zip(*columns, strict=True))
     seconds = time.perf_counter() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"seconds": round(seconds, 2), "read": round(read, 2), "peak_mb": round(peak)} | score(truth_of(folder), pairs)
+    return {"seconds": round(seconds, 2), "read": round(read, 2), "peak_mb": round(peak)} | score(
+        truth_of(folder), pairs
+    )
 
 
 def measure(engine: str, folder: Path) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, __file__, "--one", engine, str(folder)], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, __file__, "--one", engine, str(folder)], check=True, capture_output=True, text=True
+    )
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
@@ -99,12 +103,21 @@ def growth(found: dict[str, Any]) -> None:
 
 
 def table(found: dict[str, Any]) -> str:
-    lines = ["| data | best F1 | recall at precision 0.995 | seconds | peak MB | stock F1 | stock recall | time / stock |", "|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "| data | best F1 | recall at precision 0.995 | seconds | peak MB | stock F1 | stock recall | time / stock |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for name in ("county-11", "county-12", "unseen", "large-13"):
         if name in found:
             ours, stock = found[name]["ours"], found[name].get("stock")
-            beside = f"{stock['best_f1']} | {stock['recall_at_995']} | {ours['seconds'] / stock['seconds']:.2f}" if stock else "| |"
-            lines.append(f"| {name} | {ours['best_f1']} | {ours['recall_at_995']} | {ours['seconds']} | {ours['peak_mb']} | {beside} |")
+            beside = (
+                f"{stock['best_f1']} | {stock['recall_at_995']} | {ours['seconds'] / stock['seconds']:.2f}"
+                if stock
+                else "| |"
+            )
+            lines.append(
+                f"| {name} | {ours['best_f1']} | {ours['recall_at_995']} | {ours['seconds']} | {ours['peak_mb']} | {beside} |"
+            )
     lines += [
         f"| growth {r['register']:,} x {r['roster']:,} | {r['best_f1']} | {r['recall_at_995']} | {r['seconds']} | {r['peak_mb']} | | | |"
         for r in found.get("growth", [])

@@ -15,15 +15,27 @@ YEAR = 2026
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙黎史陶贺毛郝顾龚邵万覃武钱严莫孔向汤"
 FEMALE = "秀英芳丽娟桂敏静霞兰梅红玉萍燕艳玲凤春琴娜莉珍芝云香月莲慧晶素金菊花爱华水小晓思佳婷瑶雨怡萱梓涵雪倩欣洁美巧翠彩银贞淑蓉瑛"
 MALE = "建国军明华强伟平文勇志辉林海杰龙涛斌生福德荣财忠才春安民波峰磊浩鹏宇超俊健康毅根水飞发金刚良礼信仁贵"
-MINORITY = "古丽娜尔 帕提古丽 米热古丽 阿依古丽 阿布都热合曼 买买提 艾合买提 吐尔逊 玉素甫 阿不都拉 卓玛 扎西 央金 白玛 多吉 次仁".split()
-HOMOPHONES = "静菁晶婧 芳方 丽莉利立 娟涓鹃 桂贵 霞遐 兰蓝岚 梅玫枚 红虹洪 玉育钰 燕艳雁滟 凤奉 春椿 珍贞真 芝枝 花华桦 晓小筱肖 秀绣 英瑛莹 蓉荣容 玲伶琳 建健 志智致 国帼 军君钧 明铭鸣 伟炜玮 平萍坪 勇永泳 辉晖 杰洁 福富 财才采彩 峰锋丰 浩昊 宇雨语 俊骏 金今 慧惠 佳嘉 怡宜 思丝 敏闵".split()
-LOOKALIKES = "芬芳 珠株 戴载 未末 莉利 梓辛 倩清 娜那 菊掬 军车 刚钢 林材 杨扬 陈阵 徐除 萍苹 晶品 斌赋 波坡 涵函".split()
-TRADITIONAL = dict(zip("刘陈杨黄张马罗邓冯许孙吴丽华兰红凤莲云爱贞龙国军伟杰飞玛", "劉陳楊黃張馬羅鄧馮許孫吳麗華蘭紅鳳蓮雲愛貞龍國軍偉傑飛瑪", strict=False))
-AREAS = ["361027"] * 64 + ["361002", "361021", "361022", "361023", "361024", "361025", "361026", "361028", "361030"] * 3 + "360681 310115 350724 360622 330683 360102 440306".split()
-TOWNS = "秀谷镇 浒湾镇 双塘镇 何源镇 合市镇 琅琚镇 左坊镇 对桥镇 黄通乡 石门乡 陆坊乡 陈坊积乡 琉璃乡".split()
-COMMUNITIES = "锦绣 锦溪 白马 胜利 象山 农贸 西门 北门 河东 城南 秀谷 仰山 王家巷 陆象山".split()
-TRADES = "保洁 月嫂 育儿嫂 做饭 养老护理 钟点工 管道疏通".split()
-TITLES = "姐 嫂 师傅 阿姨".split()
+MINORITY = ["古丽娜尔", "帕提古丽", "米热古丽", "阿依古丽", "阿布都热合曼", "买买提", "艾合买提", "吐尔逊", "玉素甫", "阿不都拉", "卓玛", "扎西", "央金", "白玛", "多吉", "次仁"]
+HOMOPHONES = ["静菁晶婧", "芳方", "丽莉利立", "娟涓鹃", "桂贵", "霞遐", "兰蓝岚", "梅玫枚", "红虹洪", "玉育钰", "燕艳雁滟", "凤奉", "春椿", "珍贞真", "芝枝", "花华桦", "晓小筱肖", "秀绣", "英瑛莹", "蓉荣容", "玲伶琳", "建健", "志智致", "国帼", "军君钧", "明铭鸣", "伟炜玮", "平萍坪", "勇永泳", "辉晖", "杰洁", "福富", "财才采彩", "峰锋丰", "浩昊", "宇雨语", "俊骏", "金今", "慧惠", "佳嘉", "怡宜", "思丝", "敏闵"]
+LOOKALIKES = (
+    ["芬芳", "珠株", "戴载", "未末", "莉利", "梓辛", "倩清", "娜那", "菊掬", "军车", "刚钢", "林材", "杨扬", "陈阵", "徐除", "萍苹", "晶品", "斌赋", "波坡", "涵函"]
+)
+TRADITIONAL = dict(
+    zip(
+        "刘陈杨黄张马罗邓冯许孙吴丽华兰红凤莲云爱贞龙国军伟杰飞玛",
+        "劉陳楊黃張馬羅鄧馮許孫吳麗華蘭紅鳳蓮雲愛貞龍國軍偉傑飛瑪",
+        strict=False,
+    )
+)
+AREAS = (
+    ["361027"] * 64
+    + ["361002", "361021", "361022", "361023", "361024", "361025", "361026", "361028", "361030"] * 3
+    + ["360681", "310115", "350724", "360622", "330683", "360102", "440306"]
+)
+TOWNS = ["秀谷镇", "浒湾镇", "双塘镇", "何源镇", "合市镇", "琅琚镇", "左坊镇", "对桥镇", "黄通乡", "石门乡", "陆坊乡", "陈坊积乡", "琉璃乡"]
+COMMUNITIES = ["锦绣", "锦溪", "白马", "胜利", "象山", "农贸", "西门", "北门", "河东", "城南", "秀谷", "仰山", "王家巷", "陆象山"]
+TRADES = ["保洁", "月嫂", "育儿嫂", "做饭", "养老护理", "钟点工", "管道疏通"]
+TITLES = ["姐", "嫂", "师傅", "阿姨"]
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
 
@@ -78,7 +90,8 @@ class County:
         self.draw = random.Random(seed)
         self.rates = rates
         self.given = {
-            sex: (list(pool), [1 / (3 + i * 0.5) for i in range(len(pool))]) for sex, pool in (("女", FEMALE), ("男", MALE))
+            sex: (list(pool), [1 / (3 + i * 0.5) for i in range(len(pool))])
+            for sex, pool in (("女", FEMALE), ("男", MALE))
         }
         self.surnames = (list(SURNAMES), [1 / (2.5 + i) for i in range(len(SURNAMES))])
 
@@ -92,7 +105,36 @@ class County:
         return surname + "".join(self.draw.choices(*self.given[sex], k=1 if self.happens(0.17) else 2))
 
     def mobile(self) -> str:
-        heads = ("130", "131", "133", "135", "136", "137", "138", "139", "150", "151", "152", "157", "158", "159", "170", "176", "177", "178", "180", "182", "183", "185", "187", "188", "189", "191", "198", "199")
+        heads = (
+            "130",
+            "131",
+            "133",
+            "135",
+            "136",
+            "137",
+            "138",
+            "139",
+            "150",
+            "151",
+            "152",
+            "157",
+            "158",
+            "159",
+            "170",
+            "176",
+            "177",
+            "178",
+            "180",
+            "182",
+            "183",
+            "185",
+            "187",
+            "188",
+            "189",
+            "191",
+            "198",
+            "199",
+        )
         return self.draw.choice(heads) + f"{self.draw.randrange(10**8):08d}"
 
     def person(self, sex: str, first: int, last: int) -> Person:
@@ -100,7 +142,15 @@ class County:
         number = self.draw.choice(AREAS) + "{:04d}{:02d}{:02d}".format(*birth) + f"{self.draw.randrange(100):02d}"
         number += str(self.draw.randrange(5) * 2 + (sex == "男"))
         number += CHECKS[sum(w * int(d) for w, d in zip(WEIGHTS, number, strict=True)) % 11]
-        return Person(self.name(sex), sex, birth, number, self.mobile(), self.draw.choice(TOWNS), self.draw.choice(COMMUNITIES) + "社区")
+        return Person(
+            self.name(sex),
+            sex,
+            birth,
+            number,
+            self.mobile(),
+            self.draw.choice(TOWNS),
+            self.draw.choice(COMMUNITIES) + "社区",
+        )
 
     # what goes wrong
 
@@ -143,7 +193,11 @@ class County:
         return self.one_slip(person.mobile, 3) if self.happens(r.mobile_slip) else person.mobile
 
     def wide(self, text: str) -> str:
-        return "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in text) if self.happens(self.rates.full_width) else text
+        return (
+            "".join(chr(ord(c) + 0xFEE0) if c.isdigit() else c for c in text)
+            if self.happens(self.rates.full_width)
+            else text
+        )
 
     def id_written(self, number: str) -> str:
         r = self.rates
@@ -162,7 +216,14 @@ class County:
 
     def row_a(self, p: Person, phone: str) -> list[str]:
         place = "金溪县" + self.draw.choice((p.town, p.community))
-        return [self.written(p.name), p.sex, self.id_written(p.id_number), self.wide(phone), self.draw.choice(TRADES), place]
+        return [
+            self.written(p.name),
+            p.sex,
+            self.id_written(p.id_number),
+            self.wide(phone),
+            self.draw.choice(TRADES),
+            place,
+        ]
 
     def row_b(self, p: Person, phone: str) -> list[str]:
         head, tail = p.id_number[:6], p.id_number[14:]
@@ -170,21 +231,43 @@ class County:
             head, tail = (self.one_slip(head), tail) if self.happens(0.5) else (head, self.one_slip(tail))
         if self.happens(0.12):
             phone = f"{phone[:3]}-{phone[3:7]}-{phone[7:]}"
-        return [self.written(p.name), str(self.age(p)), f"{head}********{tail}", phone, self.draw.choice(("城东店", "城西店", "秀谷店"))]
+        return [
+            self.written(p.name),
+            str(self.age(p)),
+            f"{head}********{tail}",
+            phone,
+            self.draw.choice(("城东店", "城西店", "秀谷店")),
+        ]
 
     def row_c(self, p: Person, phone: str) -> list[str]:
         month = "{:04d}{:02d}".format(*p.birth)
         if self.happens(self.rates.month_slip):
-            month = month[:4] + f"{self.draw.randint(1, 12):02d}" if self.happens(0.5) else str(int(month[:4]) + self.draw.choice((1, -1))) + month[4:]
+            month = (
+                month[:4] + f"{self.draw.randint(1, 12):02d}"
+                if self.happens(0.5)
+                else str(int(month[:4]) + self.draw.choice((1, -1))) + month[4:]
+            )
         shape = self.draw.choice(("{}{}", "{}.{}", "{}-{}", "{}年{}月"))
         tail = self.one_slip(p.id_number[14:]) if self.happens(self.rates.tail_slip) else p.id_number[14:]
         tail = "" if self.happens(self.rates.tail_missing) else tail
         native = "" if self.happens(self.rates.native_blank) else p.id_number[:6]
         native = "江西金溪" if native == "361027" and self.happens(0.5) else native
-        return [self.written(p.name), p.sex, shape.format(month[:4], month[4:]), f"{phone[:3]}****{phone[7:]}", tail, native, str(self.draw.randint(10, 600))]
+        return [
+            self.written(p.name),
+            p.sex,
+            shape.format(month[:4], month[4:]),
+            f"{phone[:3]}****{phone[7:]}",
+            tail,
+            native,
+            str(self.draw.randint(10, 600)),
+        ]
 
     def row_d(self, p: Person, phone: str) -> list[str]:
-        name = p.name[0] + self.draw.choice(TITLES) if "·" not in p.name and self.happens(self.rates.nickname) else self.written(p.name)
+        name = (
+            p.name[0] + self.draw.choice(TITLES)
+            if "·" not in p.name and self.happens(self.rates.nickname)
+            else self.written(p.name)
+        )
         community = self.draw.choice(COMMUNITIES) + "社区" if self.happens(self.rates.community_wrong) else p.community
         return [name, phone, str(self.age(p)), community, self.draw.choice(TRADES)]
 
@@ -198,7 +281,9 @@ HEADINGS = {
 SHARES = {"A": 0.25, "B": 0.25, "C": 0.35, "D": 0.15}
 
 
-def write_county(folder: Path, seed: int, *, register_rows: int = 20_000, roster_rows: int = 5_000, rates: ErrorRates | None = None) -> Path:
+def write_county(
+    folder: Path, seed: int, *, register_rows: int = 20_000, roster_rows: int = 5_000, rates: ErrorRates | None = None
+) -> Path:
     """Writes register.csv, roster_A.csv … roster_D.csv and truth.csv into `folder`."""
     rates = rates or ErrorRates()
     county = County(seed, rates)
@@ -213,7 +298,17 @@ def write_county(folder: Path, seed: int, *, register_rows: int = 20_000, roster
             mobile = "" if county.happens(rates.mobile_missing) else p.mobile
             known.append(p)
             birth = "{:04d}-{:02d}-{:02d}".format(*p.birth)
-            out.writerow([p.name, p.sex, "维吾尔族" if "·" in p.name else "汉族", birth, p.id_number, mobile, f"金溪县{p.town}{p.community}"])
+            out.writerow(
+                [
+                    p.name,
+                    p.sex,
+                    "维吾尔族" if "·" in p.name else "汉族",
+                    birth,
+                    p.id_number,
+                    mobile,
+                    f"金溪县{p.town}{p.community}",
+                ]
+            )
     workers = _workers(county, known, roster_rows)
     rows: dict[str, list[tuple[list[str], int | None]]] = {k: [] for k in SHARES}
     for person, place in workers:
@@ -262,4 +357,10 @@ if __name__ == "__main__":
     parser.add_argument("--roster", type=int, default=5_000)
     parser.add_argument("--errors", type=float, default=1.0, help="1.5 = half again as many errors")
     given = parser.parse_args()
-    write_county(given.folder, given.seed, register_rows=given.register, roster_rows=given.roster, rates=ErrorRates().times(given.errors))
+    write_county(
+        given.folder,
+        given.seed,
+        register_rows=given.register,
+        roster_rows=given.roster,
+        rates=ErrorRates().times(given.errors),
+    )

@@ -34,7 +34,9 @@ def _load(con: duckdb.DuckDBPyConnection, target: str, tables: dict[str, pa.Tabl
     con.execute(f"create table {target} as {CLEAN.replace('{table}', target + '_raw')}")
 
 
-def stock_pairs(register: pa.Table, rosters: dict[str, pa.Table], threads: int = 2) -> list[tuple[str, int, int, float]]:
+def stock_pairs(
+    register: pa.Table, rosters: dict[str, pa.Table], threads: int = 2
+) -> list[tuple[str, int, int, float]]:
     """(roster, row, register row, probability) of the best candidate of every roster row."""
     import splink.comparison_library as cl
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
@@ -62,7 +64,9 @@ def stock_pairs(register: pa.Table, rosters: dict[str, pa.Table], threads: int =
     )  # fmt: skip
     api = DuckDBAPI(connection=con)
     linker = Linker([api.register("register"), api.register("rosters")], settings, log_level=None)
-    linker.training.estimate_probability_two_random_records_match([block_on("id_number"), block_on("name", "mobile")], recall=0.6)
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("id_number"), block_on("name", "mobile")], recall=0.6
+    )
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("name"))
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("mobile_ends"))

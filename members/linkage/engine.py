@@ -84,7 +84,9 @@ def _collect(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> pa.Ta
             from ranked where place = 1 and probability >= {settings.strong_at}) where precision >= {settings.strong_precision}
     """)
     sparse = "(ros.nm = '' or (ros.ikind = '' and ros.mkind = '' and ros.bkind in ('', 'age') and ros.comm = '' and ros.town = ''))"
-    unproved = f"({sparse} and not (gamma_mobile >= 0 and w_mobile > 8) and not (gamma_identity >= 0 and w_identity > 8))"
+    unproved = (
+        f"({sparse} and not (gamma_mobile >= 0 and w_mobile > 8) and not (gamma_identity >= 0 and w_identity > 8))"
+    )
     return con.sql(f"""
         with bearers as (select nm, count(*) as namesakes from reg where nm <> '' group by nm)
         select ros.list as roster, ros.row, reg.row as register_row, ros.pattern, probability,

@@ -1,5 +1,7 @@
 """Error rates from anchors: pairs that are as good as certain without the field whose errors are being counted."""
 
+from collections.abc import Mapping
+
 import duckdb
 
 from members.linkage.comparisons import COMPARISONS, Comparison
@@ -13,7 +15,9 @@ PLACES = 6
 SHARE_STRENGTH = 200
 
 
-def _count(con: duckdb.DuckDBPyConnection, comparison: Comparison, settings: LinkageSettings) -> dict[str, dict[str, int]]:
+def _count(
+    con: duckdb.DuckDBPyConnection, comparison: Comparison, settings: LinkageSettings
+) -> dict[str, dict[str, int]]:
     """Anchored pairs by pattern and level of one comparison."""
     rows = con.execute(f"""
         select pattern, gamma_{comparison.key}, count(*) from ({posterior_sql(without=comparison.key)})
@@ -26,15 +30,20 @@ def _count(con: duckdb.DuckDBPyConnection, comparison: Comparison, settings: Lin
     return counted
 
 
-def blend(counts: dict[str, float], prior: dict[str, float], strength: float, least: float) -> dict[str, float]:
+def blend(counts: Mapping[str, float], prior: Mapping[str, float], strength: float, least: float) -> dict[str, float]:
     """Shares of the levels of one group: what was counted, and the prior as so many further counts; never nothing."""
     total = sum(counts.get(key, 0) for key in prior)
     whole = sum(prior.values())
-    shares = {k: max(least * p / whole, (counts.get(k, 0) + strength * p / whole) / (total + strength)) for k, p in prior.items()}
+    shares = {
+        k: max(least * p / whole, (counts.get(k, 0) + strength * p / whole) / (total + strength))
+        for k, p in prior.items()
+    }
     return {k: round(v / sum(shares.values()), PLACES + 2) for k, v in shares.items()}
 
 
-def _rates_of(comparison: Comparison, counted: dict[str, dict[str, int]], settings: LinkageSettings) -> dict[str, dict[str, float]]:
+def _rates_of(
+    comparison: Comparison, counted: dict[str, dict[str, int]], settings: LinkageSettings
+) -> dict[str, dict[str, float]]:
     """pattern -> level -> m, each group of levels by itself: prior, then all patterns together, then the pattern."""
     rates: dict[str, dict[str, float]] = {pattern: {} for pattern in PATTERNS}
     priors = prior_rates()[comparison.key]
@@ -62,7 +71,9 @@ def _shares(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> tuple[
 
 def _family(con: duckdb.DuckDBPyConnection, settings: LinkageSettings) -> float:
     """The share of roster rows that give the mobile of somebody else on the register."""
-    same = next(g for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same")
+    same = next(
+        g for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same"
+    )
     rows = con.execute(f"""
         select (select n from same_phone) - (select coalesce(sum(cast(round(probability * 1e6) as bigint)), 0) / 1e6 from ({posterior_sql()}) where gamma_mobile = {same}),
             (select count(*) from ros where mkind = 'full')

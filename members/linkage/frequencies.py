@@ -52,9 +52,7 @@ def _name_model(con: duckdb.DuckDBPyConnection) -> None:
 
 def _best_blend(con: duckdb.DuckDBPyConnection) -> float:
     """How many counted rows the prediction from characters is worth, per row of the register."""
-    sums = ", ".join(
-        f"sum(c * ln((c - 1 + {g} * tot * p) / (tot - 1 + {g} * tot)))" for g in GRID
-    )
+    sums = ", ".join(f"sum(c * ln((c - 1 + {g} * tot * p) / (tot - 1 + {g} * tot)))" for g in GRID)
     rows = con.execute(f"""
         select {sums} from (select k.c, p.p, sum(k.c) over (partition by k.sex) as tot from name_counts k join name_predicted p using (nm, sex))
         where tot > 1
@@ -91,7 +89,9 @@ def count_register(con: duckdb.DuckDBPyConnection) -> None:
             create or replace table share_{column} as
             select {column}, (count(*) + 0.5) / ((select count(*) from reg where {column} <> '') + 1.0) as p from reg where {column} <> '' group by {column}
         """)
-    con.execute("create or replace table share_yy as select yy, (count(*) + 1.0) / ((select count(*) from reg where yy is not null) + 60.0) as p from reg where yy is not null group by yy")
+    con.execute(
+        "create or replace table share_yy as select yy, (count(*) + 1.0) / ((select count(*) from reg where yy is not null) + 60.0) as p from reg where yy is not null group by yy"
+    )
     for column, even, weight in (("tail", 1 / 11000, 20000), ("mtail", 1 / 10000, 20000)):
         con.execute(f"""
             create or replace table share_{column} as
@@ -114,5 +114,9 @@ def count_register(con: duckdb.DuckDBPyConnection) -> None:
         from ros left join name_chances c using (nm, sex) left join name_mixed x using (nm)
             left join surname_share u using (sur) left join sex_shares s using (sex)
     """)
-    con.execute("create or replace table l_chances as select unique_id, p_area, p_tail, p_ym, p_year, p_head, p_mtail, p_town, p_comm, p_sex, p_sex_by_roster from l")
-    con.execute("create or replace table r_chances as select unique_id, list, row, pattern, q_same, q_any, q_sur, share_sex from r")
+    con.execute(
+        "create or replace table l_chances as select unique_id, p_area, p_tail, p_ym, p_year, p_head, p_mtail, p_town, p_comm, p_sex, p_sex_by_roster from l"
+    )
+    con.execute(
+        "create or replace table r_chances as select unique_id, list, row, pattern, q_same, q_any, q_sur, share_sex from r"
+    )

@@ -110,7 +110,10 @@ def group_rows(
         rows = _scored(con, settings)
     joining, joints = _Joining(), []
     for row in rows:
-        one, other = (str(row["list_one"]), int(str(row["row_one"]))), (str(row["list_other"]), int(str(row["row_other"])))
+        one, other = (
+            (str(row["list_one"]), int(str(row["row_one"]))),
+            (str(row["list_other"]), int(str(row["row_other"]))),
+        )
         if joining.join(one, other, (str(row["id_one"]), str(row["id_other"]))):
             joints.append(Joint(one, other, float(str(row["probability"])), evidence_of(row)))
     held: dict[RowKey, list[Joint]] = {}

@@ -55,7 +55,11 @@ def _logistic(x: float) -> float:
 def _fit(judged: Sequence[tuple[float, bool]], settings: LinkageSettings) -> Fit:
     strong = [same for p, same in judged if p >= settings.strong_at]
     possible = [same for p, same in judged if settings.possible_at <= p < settings.strong_at]
-    return Fit(log_loss(judged), share_with_interval(sum(strong), len(strong)), share_with_interval(sum(possible), len(possible)))
+    return Fit(
+        log_loss(judged),
+        share_with_interval(sum(strong), len(strong)),
+        share_with_interval(sum(possible), len(possible)),
+    )
 
 
 def _new_rates(model: LinkageModel, decided: Sequence[DecidedPair], settings: LinkageSettings) -> Rates:
@@ -92,7 +96,9 @@ def _moved(share: float, shift: float) -> float:
     return round(min(0.9, _logistic(_logit(share) + shift)), 6)
 
 
-def learn_from_decisions(model: LinkageModel, decided: Sequence[DecidedPair], settings: LinkageSettings | None = None) -> Learnt:
+def learn_from_decisions(
+    model: LinkageModel, decided: Sequence[DecidedPair], settings: LinkageSettings | None = None
+) -> Learnt:
     """A new model from the decisions, and how the old and the new one judge the decided pairs.
 
     Confirmed pairs count towards the error rates of their pattern; all pairs together move the share on the register.

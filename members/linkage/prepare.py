@@ -29,10 +29,18 @@ CHUNK = 20_000
 CLEAN_BIRTH = "regexp_full_match(birth, '(19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?')"
 
 
-def _lookup(con: duckdb.DuckDBPyConnection, name: str, keys: Iterable[str], columns: dict[str, pa.DataType], take: Callable[[str], tuple[Any, ...]]) -> None:
+def _lookup(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    keys: Iterable[str],
+    columns: dict[str, pa.DataType],
+    take: Callable[[str], tuple[Any, ...]],
+) -> None:
     """Registers a table `name` of raw value -> parts."""
     values = sorted(keys)
-    con.execute(f"create or replace table {name} (raw varchar, {', '.join(f'{c} {SQL_TYPES[t]}' for c, t in columns.items())})")
+    con.execute(
+        f"create or replace table {name} (raw varchar, {', '.join(f'{c} {SQL_TYPES[t]}' for c, t in columns.items())})"
+    )
     schema = pa.schema([("raw", TEXT), *columns.items()])
     for start in range(0, len(values), CHUNK):
         chunk = values[start : start + CHUNK]
@@ -50,7 +58,21 @@ def _distinct(con: duckdb.DuckDBPyConnection, table: str, column: str, where: st
 
 def _names(raw: str) -> tuple[Any, ...]:
     p = name_parts(raw)
-    return (p.name, p.surname, p.nickname, p.rewritten, p.sound, p.near_sound, p.length, *p.characters, *p.alike, p.shortened, p.swapped, p.structure, p.tokens)
+    return (
+        p.name,
+        p.surname,
+        p.nickname,
+        p.rewritten,
+        p.sound,
+        p.near_sound,
+        p.length,
+        *p.characters,
+        *p.alike,
+        p.shortened,
+        p.swapped,
+        p.structure,
+        p.tokens,
+    )
 
 
 NAME_COLUMNS = (
@@ -72,7 +94,9 @@ def _age(raw: str) -> tuple[int | None]:
 
 def load(con: duckdb.DuckDBPyConnection, target: str, tables: dict[str, pa.Table]) -> None:
     """Puts the given lists, one after the other, into `target_raw` with every canonical column as text."""
-    con.execute(f"create or replace table {target}_raw (list varchar, row integer, {', '.join(f'{c} varchar' for c in CANONICAL_COLUMNS)})")
+    con.execute(
+        f"create or replace table {target}_raw (list varchar, row integer, {', '.join(f'{c} varchar' for c in CANONICAL_COLUMNS)})"
+    )
     for name, table in tables.items():
         con.register("incoming", table)
         present = set(table.column_names)
@@ -91,10 +115,18 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool 
     raw = f"{target}_raw"
     _lookup(con, "names_", _distinct(con, raw, "name"), NAME_COLUMNS, _names)
     id_columns = {"kind": TEXT, "number": TEXT, "area": TEXT, "birth": TEXT, "tail": TEXT}
-    _lookup(con, "ids_", _distinct(con, raw, "id_number", f"not {CLEAN_ID} or id_number like '%000'"), id_columns, id_parts)
+    _lookup(
+        con, "ids_", _distinct(con, raw, "id_number", f"not {CLEAN_ID} or id_number like '%000'"), id_columns, id_parts
+    )
     mobile_columns = {"kind": TEXT, "number": TEXT, "head": TEXT, "tail": TEXT}
     _lookup(con, "mobiles_", _distinct(con, raw, "mobile", f"not {CLEAN_MOBILE}"), mobile_columns, mobile_parts)
-    _lookup(con, "births_", _distinct(con, raw, "birth", f"not {CLEAN_BIRTH}"), {"digits": TEXT}, lambda v: (birth_digits(v),))
+    _lookup(
+        con,
+        "births_",
+        _distinct(con, raw, "birth", f"not {CLEAN_BIRTH}"),
+        {"digits": TEXT},
+        lambda v: (birth_digits(v),),
+    )
     _lookup(con, "ages_", _distinct(con, raw, "age"), {"years": pa.int16()}, _age)
     _lookup(con, "places_", _distinct(con, raw, "place"), {"town": TEXT, "community": TEXT}, place_parts)
     _lookup(con, "natives_", _distinct(con, raw, "native_place"), {"area": TEXT}, lambda v: (native_area(v),))

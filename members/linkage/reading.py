@@ -7,7 +7,20 @@ from pathlib import Path
 import pyarrow as pa
 from django.utils.translation import gettext_lazy as _
 
-from jinxi_portal.sheets.public import LIMITS, REGISTER_COLUMNS, ROSTER_COLUMNS, ColumnSpec, FileRefused, Layout, Row, RowKind, SheetKind, best_sheet, iter_rows, open_book
+from jinxi_portal.sheets.public import (
+    LIMITS,
+    REGISTER_COLUMNS,
+    ROSTER_COLUMNS,
+    ColumnSpec,
+    FileRefused,
+    Layout,
+    Row,
+    RowKind,
+    SheetKind,
+    best_sheet,
+    iter_rows,
+    open_book,
+)
 from members.linkage.settings import CANONICAL_COLUMNS
 
 CHUNK = 20_000
@@ -24,7 +37,7 @@ _NO_FILE = _("找不到文件“%(file)s”，请检查路径。")
 _NO_PERSON = _("“%(file)s”里没有找到姓名或身份证号一列，请用 --mapping 指出。")
 
 
-class CannotRead(ValueError):
+class UnreadableListError(ValueError):
     """The file cannot be compared; the text is a sentence for people."""
 
 
@@ -50,7 +63,7 @@ def _layout(path: Path, layout: Layout, mapping: Mapping[str, str | None]) -> La
     layout = layout.mapped(mapping) if mapping else layout
     found = {c.key for c in layout.columns}
     if not found & {"name", "id_number", "id_last4"}:
-        raise CannotRead(str(_NO_PERSON) % {"file": path.name})
+        raise UnreadableListError(str(_NO_PERSON) % {"file": path.name})
     return layout
 
 
@@ -58,10 +71,10 @@ def read_people(path: Path, kind: SheetKind, mapping: Mapping[str, str | None] |
     """The rows of people in a file. `row` counts them from 1; titles, headings, blank rows, subtotals and notes do not count.
 
     Raises:
-        CannotRead: with a sentence saying what is wrong with which file.
+        UnreadableListError: with a sentence saying what is wrong with which file.
     """
     if not path.is_file():
-        raise CannotRead(str(_NO_FILE) % {"file": path.name})
+        raise UnreadableListError(str(_NO_FILE) % {"file": path.name})
     try:
         book = open_book(path, limits=FILE_LIMITS)
         layout = _layout(path, best_sheet(book, kind), mapping or {})
@@ -75,9 +88,11 @@ def read_people(path: Path, kind: SheetKind, mapping: Mapping[str, str | None] |
                 chunk = []
         batches.append(_batch(chunk))
     except FileRefused as refused:
-        raise CannotRead(f"{path.name}：{refused}") from refused
+        raise UnreadableListError(f"{path.name}：{refused}") from refused
     return pa.Table.from_batches(batches, schema=_SCHEMA)
 
 
 def _batch(rows: list[tuple[object, ...]]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([pa.array([r[i] for r in rows], f.type) for i, f in enumerate(_SCHEMA)], schema=_SCHEMA)
+    return pa.RecordBatch.from_arrays(
+        [pa.array([r[i] for r in rows], f.type) for i, f in enumerate(_SCHEMA)], schema=_SCHEMA
+    )

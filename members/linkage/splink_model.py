@@ -12,10 +12,45 @@ from members.linkage.blocking import RULES, RULES_AMONG_ROSTERS
 from members.linkage.comparisons import COMPARISONS, DAMERAU, Comparison
 
 # What Splink needs to see of both lists.
-SPLINK_COLUMNS = (
-    "unique_id nm sur nick py npy n c1 c2 c3 c4 k1 k2 k3 k4 shorter swapped ikind id18 area tail idbirth ikey "
-    "mkind mob mkey mtail bkind by8 ym yy ay sex sexcol town comm native"
-).split()
+SPLINK_COLUMNS = [
+    "unique_id",
+    "nm",
+    "sur",
+    "nick",
+    "py",
+    "npy",
+    "n",
+    "c1",
+    "c2",
+    "c3",
+    "c4",
+    "k1",
+    "k2",
+    "k3",
+    "k4",
+    "shorter",
+    "swapped",
+    "ikind",
+    "id18",
+    "area",
+    "tail",
+    "idbirth",
+    "ikey",
+    "mkind",
+    "mob",
+    "mkey",
+    "mtail",
+    "bkind",
+    "by8",
+    "ym",
+    "yy",
+    "ay",
+    "sex",
+    "sexcol",
+    "town",
+    "comm",
+    "native",
+]
 
 
 def _levels(comparison: Comparison, rates: dict[str, float]) -> list[dict[str, Any]]:
@@ -26,7 +61,9 @@ def _levels(comparison: Comparison, rates: dict[str, float]) -> list[dict[str, A
             levels.append({"sql_condition": sql, "label_for_charts": level.key, "is_null_level": True})
             continue
         m = rates.get(level.key, level.m)
-        levels.append({"sql_condition": sql, "label_for_charts": level.key, "m_probability": m, "u_probability": min(1.0, m)})
+        levels.append(
+            {"sql_condition": sql, "label_for_charts": level.key, "m_probability": m, "u_probability": min(1.0, m)}
+        )
     return levels
 
 
@@ -76,7 +113,9 @@ def find_pairs_with_spark(con: duckdb.DuckDBPyConnection, spark: Any) -> None:
         tables = []
         for name in ("reg", "ros"):
             path = Path(folder) / f"{name}.parquet"
-            con.execute(f"copy (select {', '.join(SPLINK_COLUMNS)} from {name} order by unique_id) to '{path}' (format parquet)")
+            con.execute(
+                f"copy (select {', '.join(SPLINK_COLUMNS)} from {name} order by unique_id) to '{path}' (format parquet)"
+            )
             spark.read.parquet(str(path)).createOrReplaceTempView(f"splink_{name}")
             tables.append(api.register(f"splink_{name}", dataset_display_name=name))
         linker = Linker(tables, splink_settings(), log_level=None)

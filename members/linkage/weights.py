@@ -35,7 +35,9 @@ def keep_promising(con: duckdb.DuckDBPyConnection, model: LinkageModel) -> None:
     """
     weigh(con, model)
     parts = [f"w_{c.key}" for c in COMPARISONS]
-    same = next(g for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same")
+    same = next(
+        g for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same"
+    )
     con.execute(f"""
         create or replace table same_phone as select count(*) as n from pairs where gamma_mobile = {same};
         create or replace table pairs as

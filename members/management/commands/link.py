@@ -16,15 +16,15 @@ from tqdm import tqdm
 LANGUAGES = {"zh": "zh-hans", "zh-hans": "zh-hans", "en": "en"}
 HEADER = ("roster", "row", "register_row", "probability", "decision", "evidence")
 STAGE_WORDS = {
-    # Translators: reading (a stage on the progress bar)
+    # Translators: a stage on the progress bar, reading
     "read": lambda: _("读取"),
-    # Translators: counting
+    # Translators: a stage on the progress bar, counting
     "count": lambda: _("统计"),
-    # Translators: comparing
+    # Translators: a stage on the progress bar, comparing
     "compare": lambda: _("比对"),
-    # Translators: learning
+    # Translators: a stage on the progress bar, learning
     "learn": lambda: _("估计"),
-    # Translators: deciding
+    # Translators: a stage on the progress bar, deciding
     "decide": lambda: _("判定"),
 }
 
@@ -40,14 +40,18 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--register", required=True, type=Path, help="the party-member register")
-        parser.add_argument("--roster", required=True, type=Path, action="append", help="a roster; may be given again")
+        parser.add_argument(
+            "--roster", required=True, type=Path, action="extend", nargs="+", help="a roster; may be given again"
+        )
         parser.add_argument("--out", required=True, type=Path, help="where the pairs go, as CSV")
         parser.add_argument("--engine", choices=["duckdb", "spark"], default="duckdb")
         parser.add_argument("--mapping", type=Path, help="YAML: heading: column, or the file's stem: {heading: column}")
         parser.add_argument("--lang", choices=sorted(LANGUAGES), default="zh", help="language of the evidence")
         parser.add_argument("--settings-file", type=Path, help="JSON: linkage settings")
         parser.add_argument("--model", type=Path, help="JSON: a stored model; nothing is estimated then")
-        parser.add_argument("--save-model", type=Path, help="where the model of this run goes, so that it can be repeated")
+        parser.add_argument(
+            "--save-model", type=Path, help="where the model of this run goes, so that it can be repeated"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(LANGUAGES[options["lang"]]):
@@ -69,7 +73,7 @@ def compare(options: Mapping[str, Any]) -> None:
     """
     # Loaded here, so that asking for help or naming a wrong option is quick.
     from members.linkage.engine import link  # noqa: PLC0415
-    from members.linkage.reading import REGISTER, ROSTER, CannotRead, read_people  # noqa: PLC0415
+    from members.linkage.reading import REGISTER, ROSTER, UnreadableListError, read_people  # noqa: PLC0415
 
     spark = _spark() if options["engine"] == "spark" else None
     settings, model = _stored(options)
@@ -82,14 +86,18 @@ def compare(options: Mapping[str, Any]) -> None:
         # Translators: The folder for %(file)s does not exist.
         raise BadInput(_("存放“%(file)s”的文件夹不存在，请先建好。") % {"file": options["out"].name})
     mapping = _mapping(options["mapping"])
-    with tqdm(total=len(paths) + 1 + len(STAGE_WORDS), bar_format="{desc} {percentage:3.0f}%|{bar}| {elapsed}", file=sys.stderr) as bar:
+    with tqdm(
+        total=len(paths) + 1 + len(STAGE_WORDS),
+        bar_format="{desc} {percentage:3.0f}%|{bar}| {elapsed}",
+        file=sys.stderr,
+    ) as bar:
         try:
             tables = {}
             for path, kind in [(options["register"], REGISTER), *((path, ROSTER) for path in paths)]:
                 bar.set_description_str(f"{STAGE_WORDS['read']()} {path.name}")
                 tables[path] = read_people(path, kind, mapping.get(path.stem, mapping.get("", {})))
                 bar.update()
-        except CannotRead as bad:
+        except UnreadableListError as bad:
             raise BadInput(str(bad)) from bad
 
         def progress(stage: str, done: int, total: int) -> None:
@@ -160,7 +168,9 @@ def _mapping(path: Path | None) -> dict[str, dict[str, str | None]]:
     flat = {str(k): v for k, v in given.items() if not isinstance(v, dict)}
     mapping = {**nested, "": flat}
     known = keys_of(REGISTER) | keys_of(ROSTER)
-    wrong = sorted({str(v) for headings in mapping.values() for v in headings.values() if v is not None and v not in known})
+    wrong = sorted(
+        {str(v) for headings in mapping.values() for v in headings.values() if v is not None and v not in known}
+    )
     if wrong:
         facts = {"wrong": "、".join(wrong), "known": "、".join(sorted(known))}
         # Translators: The mapping names unknown columns: %(wrong)s. Known are: %(known)s.
@@ -177,7 +187,16 @@ def _write(path: Path, result: Any) -> None:
         writer.writerow(HEADER)
         for lead in result.leads():
             evidence = in_one_line(lead.evidence)
-            writer.writerow((safe_text(lead.roster), lead.row, lead.register_row, f"{lead.probability:.6f}", lead.decision, evidence))
+            writer.writerow(
+                (
+                    safe_text(lead.roster),
+                    lead.row,
+                    lead.register_row,
+                    f"{lead.probability:.6f}",
+                    lead.decision,
+                    evidence,
+                )
+            )
 
 
 def _report(result: Any) -> None:
