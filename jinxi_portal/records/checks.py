@@ -30,7 +30,7 @@ def _problems_of(verb: Verb) -> Iterator[CheckMessage]:
             id="records.E001",
         )
         return
-    declared = set(verb.facts) | set(verb.references) | ALWAYS_THERE
+    declared = set(verb.facts) | set(verb.references) | set(verb.codes) | ALWAYS_THERE
     source = template.template.source
     made_here = {name for tag in _TAG.findall(source) for names in _MADE_HERE.findall(tag) for name in names if name}
     unknown = set(_NAMED.findall(source)) - declared - made_here

@@ -16,6 +16,7 @@ from django.template.loader import get_template
 from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.public import Role
+from jinxi_portal.records.facts import facts_to_read
 from jinxi_portal.records.models import HistoryEntry
 from jinxi_portal.records.verb_registry import Verb, verb_registry
 
@@ -89,7 +90,7 @@ def _line(entry: HistoryEntry, rows: Rows) -> HistoryLine:
 
 
 def _sentence(entry: HistoryEntry, verb: Verb, rows: Rows) -> str:
-    facts = dict.fromkeys(verb.facts) | dict(entry.facts)
+    facts = facts_to_read(verb, entry.facts)
     for fact, model in verb.references.items():
         if facts.get(fact) is not None:
             facts[fact] = rows[model].get(facts[fact]) or _("已删除的记录")

@@ -21,15 +21,17 @@ class Erasure(models.TextChoices):
 class Verb:
     """A kind of entry, ``<app>.<what happened>``; its sentence is ``templates/timeline/<app>/<what happened>.txt``.
 
-    ``facts`` name the plain values the sentence may use (numbers, codes, dates, counts, never names of people or free
-    text). ``references`` map a fact to the model it points at: the id is stored, the row as it is today is read when
-    the sentence is made, so erasing the row erases it from every timeline.
+    ``facts`` name the plain values the sentence may use (numbers, dates, counts, never names of people or free text);
+    dates come back as dates. ``codes`` map a fact to its ``TextChoices``: the code is stored, its label is read in the
+    reader's language. ``references`` map a fact to the model it points at: the id is stored, the row as it is today is
+    read when the sentence is made, so erasing the row erases it from every timeline.
     """
 
     key: str
     label: Any
     facts: tuple[str, ...] = ()
     references: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, type[models.TextChoices]] = field(default_factory=dict)
 
     @property
     def erasure(self) -> Erasure:
@@ -49,8 +51,8 @@ def register_verb(verb: Verb) -> Verb:
     app, dot, what = verb.key.partition(".")
     if not (app.isidentifier() and dot and what.isidentifier()):
         raise ValueError(f"a verb is written <app>.<what happened>, not {verb.key!r}")
-    if set(verb.facts) & set(verb.references):
-        raise ValueError(f"{verb.key}: a fact is either a plain value or a reference")
+    if len({*verb.facts, *verb.references, *verb.codes}) < len(verb.facts) + len(verb.references) + len(verb.codes):
+        raise ValueError(f"{verb.key}: a fact is either a plain value, a code or a reference")
     return verb_registry.register(verb)
 
 

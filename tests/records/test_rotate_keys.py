@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.utils import decrypt
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -200,3 +203,17 @@ def test_a_missing_key_is_said_and_nothing_is_lost() -> None:
     with pytest.raises(CommandError, match="Nothing was lost"):
         rotate("--new-key")
     assert Draft.objects.get().content.token == before
+
+
+@pytest.mark.django_db
+def test_second_factors_move_to_the_new_key_and_still_open(keys_file: str, clerk: User) -> None:
+    totp = TOTP.activate(clerk, "JBSWY3DPEHPK3PXP").instance
+    RecoveryCodes.activate(clerk)
+    codes = RecoveryCodes(clerk.authenticator_set.get(type="recovery_codes")).get_unused_codes()
+    old = current().active
+    assert "mfa.authenticator: 2 sealed anew" in rotate("--new-key")
+    assert values_under(old) == 0
+    totp.refresh_from_db()
+    assert decrypt(totp.data["secret"]) == "JBSWY3DPEHPK3PXP"
+    assert RecoveryCodes(clerk.authenticator_set.get(type="recovery_codes")).get_unused_codes() == codes
+    assert "mfa.authenticator: 0 sealed anew" in rotate()

@@ -7,7 +7,9 @@ from django.db import connection, transaction
 from jinxi_portal.kernel import clock
 from jinxi_portal.kernel.sealing import current, retire_key
 from jinxi_portal.records.models import Rotation
-from jinxi_portal.records.rotation.columns import Column, sealed_columns
+from jinxi_portal.records.rotation import second_factors
+from jinxi_portal.records.rotation.columns import sealed_columns
+from jinxi_portal.records.rotation.second_factors import second_factors_under
 
 #: A process may hold a value sealed under the old key for as long as its longest task before it writes it.
 QUIET_TIME = timedelta(hours=1)
@@ -15,7 +17,7 @@ QUIET_TIME = timedelta(hours=1)
 
 def values_under(key: str) -> int:
     """How many values of the whole portal are sealed under a key."""
-    return sum(column.sealed_with(key).count() for column in sealed_columns())
+    return sum(column.sealed_with(key).count() for column in sealed_columns()) + second_factors_under(key)
 
 
 def old_keys() -> dict[str, int]:
@@ -35,12 +37,12 @@ def retire(key: str, *, keys_file: str) -> bool:
 
     Returns False, and changes nothing, when something still is.
     """
-    columns: list[Column] = sealed_columns()
+    tables = {column.model._meta.db_table for column in sealed_columns()} | {second_factors.MODEL._meta.db_table}
     with transaction.atomic():
         with connection.cursor() as cursor:
-            for table in sorted({column.model._meta.db_table for column in columns}):
+            for table in sorted(tables):
                 cursor.execute(f"LOCK TABLE {connection.ops.quote_name(table)} IN SHARE MODE")
-        if any(column.sealed_with(key).exists() for column in columns):
+        if values_under(key):
             return False
         retire_key(keys_file, key)
     return True

@@ -37,7 +37,7 @@ def test_a_clerk_attaches_a_file_and_the_timeline_says_so(clerk: User, worker: U
     assert file.name == kept.digest
     assert file.stat().st_mode & 0o077 == 0
     assert list(attachments_of(worker)) == [kept]
-    assert history_of(worker)[0].sentence == "上传了附件“体检报告.pdf”"
+    assert history_of(worker)[0].sentence == "李娜 上传了附件“体检报告.pdf”。"
 
 
 def test_the_digest_is_that_of_the_cleaned_picture(clerk: User, worker: User, photo: Callable[..., bytes]) -> None:
@@ -127,7 +127,7 @@ def test_removing_takes_the_file_and_its_name_away_and_leaves_the_fact(
         remove_attachment(attachment=kept, by=clerk)
     assert files_in(settings.MEDIA_ROOT) == []
     assert list(attachments_of(worker)) == []
-    assert [line.sentence for line in history_of(worker)] == ["删去了一个附件", "上传了附件（已删去）"]
+    assert [line.sentence for line in history_of(worker)] == ["李娜 删去了一个附件。", "李娜 上传了附件（已删去）。"]
     assert get(client, clerk, kept).status_code == 404
 
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from jinxi_portal.kernel.sealing import SealError, add_key, current
+from jinxi_portal.records.rotation import second_factors
 from jinxi_portal.records.rotation.columns import Column, sealed_columns
 from jinxi_portal.records.rotation.old_keys import old_keys, quiet_since_rotation, retire
 from jinxi_portal.records.rotation.resealing import BATCH, reseal
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         for column in sealed_columns():
             done = reseal(column, batch=batch, told=self._tell)
             self.stdout.write(f"{column.name}: {done} sealed anew")
+        self.stdout.write(f"{second_factors.NAME}: {second_factors.reseal_second_factors()} sealed anew")
 
     def _tell(self, column: Column, done: int, total: int) -> None:
         self.stdout.write(f"{column.name}: {done} of {total}")
