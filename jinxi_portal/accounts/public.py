@@ -3,6 +3,7 @@
 Events that accounts announce stand in ``events``; they are re-exported here for receivers.
 """
 
+from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
 from jinxi_portal.accounts.events import (
     AccountDisabled,
@@ -80,6 +81,7 @@ __all__ = [
     "posted",
     "posted_at",
     "register_places",
+    "save_preferences",
     "set_place",
     "signed_in",
     "user_with_mobile",

@@ -58,6 +58,8 @@ class ActivateForm(_CodeField, ActivateTOTPForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._prepare(_("验证器上显示的6位数字"), "")
+        # The page says whether the person may put it off.
+        self.must = settings.SECOND_FACTOR_REQUIRED
 
     def clean_code(self) -> str:
         code: str = super().clean_code()
