@@ -7,7 +7,7 @@ from django.utils.translation import check_for_language
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from jinxi_portal.accounts.public import guarded
+from jinxi_portal.accounts.public import guarded, save_preferences
 from jinxi_portal.web.policy import POLICY
 
 
@@ -18,6 +18,5 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     language = request.POST.get("language", "")
     user: Any = request.user
     if user.is_authenticated and check_for_language(language):
-        user.language = language
-        user.save(update_fields=["language"])
+        save_preferences(by=user, language=language, large_type=user.large_type)
     return set_language(request)
