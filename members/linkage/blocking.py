@@ -7,11 +7,14 @@ NAMED = "r.nm <> ''"
 SHORTER = "position('|' || r.nm || '|' in l.shorter) > 0"
 LONGER = "position('|' || l.nm || '|' in r.shorter) > 0"
 
+# Many thousands share area and last four digits: surname or age must fit too, or nobody's age is known.
+BESIDE_MASK = "l.sur = r.sur or coalesce(abs(l.ay - r.ay), 0) <= 3"
+
 RULES = (
     "l.id18 = r.id18 and r.id18 <> ''",
     "l.mob = r.mob and r.mob <> ''",
     "l.mkey = r.mkey and r.mkind = 'mask'",
-    "l.ikey = r.ikey and r.ikind = 'mask'",
+    f"l.ikey = r.ikey and r.ikind = 'mask' and ({BESIDE_MASK})",
     "l.tail = r.tail and l.ym = r.ym and r.tail <> '' and r.ym <> ''",
     "l.tail = r.tail and l.sur = r.sur and r.ikind in ('tail', 'mask')",
     "l.mtail = r.mtail and l.sur = r.sur and r.mkind = 'tail'",

@@ -18,9 +18,9 @@ from members.linkage.frequencies import count_register
 from members.linkage.model import LinkageModel
 from members.linkage.posterior import posterior_sql, store_shares
 from members.linkage.prepare import load, prepare
+from members.linkage.promising import find_promising
 from members.linkage.settings import LinkageSettings
-from members.linkage.splink_model import find_pairs, find_pairs_with_spark
-from members.linkage.weights import keep_promising, weigh
+from members.linkage.weights import weigh
 from members.linkage.workspace import find_age_years, set_age_years, silence_shared_numbers, workspace
 
 Progress = Callable[[str, int, int], None]
@@ -130,14 +130,10 @@ def link(
         step("count")
         count_register(con)
         step("compare")
-        if spark is None:
-            find_pairs(con)
-        else:
-            find_pairs_with_spark(con, spark)
-        sizes = {name: con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("reg", "ros", "pairs")}
-        step("learn")
         start = LinkageModel.start(settings)
-        keep_promising(con, start)
+        found = find_promising(con, start, settings, spark)
+        sizes = {name: con.execute(f"select count(*) from {name}").fetchall()[0][0] for name in ("reg", "ros")}
+        step("learn")
         if model is None:
             model = estimate_model(con, start, settings).with_age_year(years)
         weigh(con, model)
@@ -145,4 +141,4 @@ def link(
         step("decide")
         pairs = _collect(con, settings)
     tell("decide", len(STAGES), len(STAGES))
-    return LinkageResult(pairs, model, settings, versions(), sizes)
+    return LinkageResult(pairs, model, settings, versions(), {**sizes, "pairs": found})

@@ -50,6 +50,8 @@ class LinkageSettings:
     keep: int = 5
     # A mobile or ID number on more rows than this is an office's or a filler, not a person's.
     most_bearers: int = 20
+    # Rows of the rosters compared at a time.
+    chunk_rows: int = 100_000
     threads: int = 2
     memory_limit_mb: int = 600
 

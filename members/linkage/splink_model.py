@@ -89,12 +89,15 @@ def _pairs_sql(source: str) -> str:
     return f"select cast(unique_id_l as integer) as l, cast(unique_id_r as integer) as r, {gammas} from {source}"
 
 
-def find_pairs(con: duckdb.DuckDBPyConnection, *, among_rosters: bool = False) -> None:
-    """Makes table `pairs`: every pair a rule finds, with its level in each comparison."""
+def find_pairs(
+    con: duckdb.DuckDBPyConnection, rows: tuple[int, int] | None = None, *, among_rosters: bool = False
+) -> None:
+    """Makes table `pairs`: every pair a rule finds, with its level in each comparison; `rows` of the rosters only."""
     columns = ", ".join(SPLINK_COLUMNS)
     names = ("ros",) if among_rosters else ("reg", "ros")
     for name in names:
-        con.execute(f"create or replace temp view splink_{name} as select {columns} from {name}")
+        part = f"where unique_id between {rows[0]} and {rows[1]}" if rows and name == "ros" else ""
+        con.execute(f"create or replace temp view splink_{name} as select {columns} from {name} {part}")
     api = DuckDBAPI(connection=con)
     tables = [api.register(f"splink_{name}", dataset_display_name=name) for name in names]
     linker = Linker(tables, splink_settings(among_rosters=among_rosters), log_level=None)

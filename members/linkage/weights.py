@@ -28,25 +28,6 @@ def _weight_sql(comparison: Comparison) -> str:
     return f"case when {gamma} < 0 then 0.0 else log2(m_{comparison.key}.m / greatest({LEAST_CHANCE}, case {gamma} {chances} end)) end as w_{comparison.key}"
 
 
-def keep_promising(con: duckdb.DuckDBPyConnection, model: LinkageModel) -> None:
-    """Reduces `pairs` to those that could still be anybody when the worst piece of evidence is forgiven.
-
-    The others would stay below one in a thousand even then. `same_phone` counts them all the same.
-    """
-    weigh(con, model)
-    parts = [f"w_{c.key}" for c in COMPARISONS]
-    same = next(
-        g for c in COMPARISONS if c.key == "mobile" for g, level in c.by_gamma().items() if level.key == "full_same"
-    )
-    con.execute(f"""
-        create or replace table same_phone as select count(*) as n from pairs where gamma_mobile = {same};
-        create or replace table pairs as
-        select p.* from pairs p semi join (
-            select l, r from weighed where {" + ".join(parts)} - least(0, {", ".join(parts)}) > log2((select count(*) from reg)) - 8
-        ) w on w.l = p.l and w.r = p.r
-    """)
-
-
 def weigh(con: duckdb.DuckDBPyConnection, model: LinkageModel) -> None:
     """Makes `weighed` out of `pairs`: one weight per comparison."""
     _store_rates(con, model)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -14,11 +15,14 @@ ENOUGH_AGES = 10
 
 @contextmanager
 def workspace(settings: LinkageSettings) -> Iterator[duckdb.DuckDBPyConnection]:
-    con = duckdb.connect(config={"threads": settings.threads, "memory_limit": f"{settings.memory_limit_mb}MB"})
-    try:
-        yield con
-    finally:
-        con.close()
+    """What does not fit into memory goes to a folder that only this process can read and that goes with it."""
+    with TemporaryDirectory(prefix="linkage-") as folder:
+        limits = {"threads": settings.threads, "memory_limit": f"{settings.memory_limit_mb}MB"}
+        con = duckdb.connect(config={**limits, "temp_directory": folder})
+        try:
+            yield con
+        finally:
+            con.close()
 
 
 def silence_shared_numbers(con: duckdb.DuckDBPyConnection, table: str, settings: LinkageSettings) -> None:
