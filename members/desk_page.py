@@ -160,4 +160,4 @@ class DeskPage:
             return Answer(verdict, verdict.label, key, number, icon, same, asks, QUICK_REASONS[verdict])
 
         same = [] if self.taken_by else [answer(Verdict.SAME, "y", "1", "check")]
-        return [*same, answer(Verdict.DIFFERENT, "n", "2", "close"), answer(Verdict.CANNOT_TELL, "u", "3", "dot")]
+        return [*same, answer(Verdict.DIFFERENT, "n", "2", "cross"), answer(Verdict.CANNOT_TELL, "u", "3", "help")]

@@ -57,7 +57,7 @@ def roster_facts(engagement: Engagement) -> list[tuple[Any, Any]]:
     return [
         (gettext_lazy("企业"), engagement.employer),
         (gettext_lazy("工种"), engagement.job),
-        (gettext_lazy("名单日期"), engagement.roster.as_of),
+        (gettext_lazy("名单日期"), engagement.roster.as_of.isoformat()),
         (gettext_lazy("在名单上"), _("至 %(day)s") % {"day": engagement.left_on} if engagement.left_on else _("是")),
     ]
 

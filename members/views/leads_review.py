@@ -90,13 +90,13 @@ def next_lead(request: HttpRequest) -> HttpResponse:
     return _go_on(request, after)
 
 
-def _go_on(request: HttpRequest, after: Lead | None) -> HttpResponse:
+def _go_on(request: HttpRequest, after: Lead | None, *, decided: bool = False) -> HttpResponse:
     state, band = _queue(request)
     blind = is_blind(request)
     found = claim_next_lead(by=request.user, state=state, band="" if blind else band, after=after, blind=blind)
     if found is not None:
         return redirect("members:lead", found.number)
-    if after is not None and after.state in OPEN_LEAD_STATES:
+    if after is not None and not decided and after.state in OPEN_LEAD_STATES:
         messages.info(request, _("没有别的线索在等，桌上还是这一条。"))
         return redirect("members:lead", after.number)
     messages.success(request, _("这一组线索都核对完了。"))
@@ -135,7 +135,7 @@ def decide(request: HttpRequest, number: str) -> HttpResponse:
             % {"left": left},
         )
         return redirect("members:lead", number)
-    return _go_on(request, found)
+    return _go_on(request, found, decided=True)
 
 
 @require_POST
@@ -156,14 +156,14 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @guarded(POLICY, "decide_lead")
-def hold(request: HttpRequest, number: str) -> JsonResponse:
+def hold(request: HttpRequest, number: str) -> HttpResponse:
     """The page's heartbeat; 409 with a sentence when the lead is no longer this reviewer's."""
     found = get_object_or_404(Lead.objects.visible_to(request.user), number=number)
     try:
-        held = hold_lead(lead=found, by=request.user)
+        hold_lead(lead=found, by=request.user)
     except Refusal as refusal:
         return JsonResponse({"sentence": str(refusal.sentence), "code": refusal.code}, status=409)
-    return JsonResponse({"until": held.reviewer_until})
+    return HttpResponse(status=204)
 
 
 @require_POST
@@ -201,7 +201,7 @@ def join(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("members:lead", (refusal.lead or found).number)
     messages.success(request, _("已并为一人：%(name)s。可以在人员页面撤回合并。") % {"name": stays})
     found.refresh_from_db()
-    return _go_on(request, found)
+    return _go_on(request, found, decided=True)
 
 
 @require_POST

@@ -44,10 +44,10 @@ def percent(probability: float) -> str:
     return f"{min(probability, 0.999) * 100:.1f}%"
 
 
-def holder(lead: Lead) -> str:
+def holder(lead: Lead) -> str | None:
     """Who has the lead on the desk just now."""
     held = lead.reviewer is not None and lead.reviewer_until is not None and lead.reviewer_until > clock.now()
-    return str(lead.reviewer) if held else ""
+    return str(lead.reviewer) if held else None
 
 
 class LeadFilters(FilterSet):

@@ -200,7 +200,7 @@ class TestTheDesk:
 
     def test_the_heartbeat_takes_a_free_lead(self, as_clerk: Client, clerk: Any) -> None:
         lead = make_lead()
-        assert as_clerk.post(reverse("members:hold_lead", args=[lead.number])).status_code == 200
+        assert as_clerk.post(reverse("members:hold_lead", args=[lead.number])).status_code == 204
         assert Lead.objects.get().reviewer == clerk
         post(as_clerk, "release_lead", lead.number)
         assert Lead.objects.get().reviewer is None
