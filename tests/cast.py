@@ -15,7 +15,7 @@ from jinxi_portal.accounts.public import PlaceKind, Role
 from jinxi_portal.accounts.roles import PLACE_OF_ROLE
 from jinxi_portal.kernel import clock
 
-#: Everybody's password in tests.
+#: Everybody's password in tests; workers have none, they sign in with a code to their mobile.
 PASSWORD = "quiet-camphor-lantern-41"
 EMPLOYER, OTHER_EMPLOYER = 1, 2
 BRANCH, MICROHOME, COMMUNITY, SCHOOL = 1, 1, 1, 1
@@ -33,7 +33,8 @@ _PLACES: dict[PlaceKind, tuple[int | None, str]] = {
 
 def make_person(username: str, name: str, *roles: Role, **fields: Any) -> User:
     """A person with one posting per role at the cast's usual place, open since 2020."""
-    user = User.objects.create_user(username=username, password=PASSWORD, name=name, **fields)
+    password = None if "mobile" in fields else PASSWORD
+    user = User.objects.create_user(username=username, password=password, name=name, **fields)
     for role in roles:
         post(user, role)
     return user
@@ -145,12 +146,12 @@ def other_employer_staff(db: None) -> User:
 
 @pytest.fixture
 def worker(db: None) -> User:
-    return make_person("worker", "王桂芳", Role.WORKER)
+    return make_person("worker", "王桂芳", Role.WORKER, mobile="13900000011")
 
 
 @pytest.fixture
 def other_worker(db: None) -> User:
-    return make_person("other_worker", "刘金凤", Role.WORKER)
+    return make_person("other_worker", "刘金凤", Role.WORKER, mobile="13900000012")
 
 
 @pytest.fixture

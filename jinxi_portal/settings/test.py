@@ -3,11 +3,13 @@
 import os
 
 from jinxi_portal.runtime import embedded
+from jinxi_portal.runtime.home import name_secrets
 
 # Beside the portal's own home; the suite's parallel processes inherit the name.
 os.environ.setdefault("PORTAL_TEST_HOME", str(embedded.portal_home() / "test"))
 os.environ["PORTAL_HOME"] = os.environ["PORTAL_TEST_HOME"]
 embedded.start_servers(durable=False)
+name_secrets(embedded.portal_home())  # a key ring for the sealed fields
 
 from jinxi_portal.settings.local import *  # noqa: E402, F403 -- after the servers' addresses are known
 
