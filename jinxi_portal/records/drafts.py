@@ -66,7 +66,9 @@ def save_draft(*, by: Any, key: str, values: Mapping[str, list[str]]) -> datetim
 def draft_of(*, by: Any, key: str) -> SavedDraft | None:
     """The user's own draft of a form, unless it is too old."""
     found = Draft.objects.filter(user=by, key=key, saved_at__gt=_oldest()).first()
-    return SavedDraft(found.saved_at, json.loads(found.content.reveal())) if found else None
+    if found is None or found.content is None:
+        return None
+    return SavedDraft(found.saved_at, json.loads(found.content.reveal()))
 
 
 def discard_draft(*, by: Any, key: str) -> None:

@@ -18,10 +18,18 @@ BATCH = 2000
 
 
 @dataclass(frozen=True)
+class SubjectKey:
+    """A row named by content type and id, for writers that have not loaded it."""
+
+    type_id: int
+    pk: int
+
+
+@dataclass(frozen=True)
 class NewEntry:
     """One entry of a bulk write."""
 
-    subject: models.Model
+    subject: models.Model | SubjectKey
     verb: str
     facts: Facts | None = None
     at: datetime | None = None
@@ -47,7 +55,7 @@ def write_history_many(entries: Iterable[NewEntry], *, by: Any) -> int:
     for entry in entries:
         batch.append(
             HistoryEntry(
-                subject_type=ContentType.objects.get_for_model(entry.subject),
+                subject_type_id=_type_id(entry.subject),
                 subject_id=entry.subject.pk,
                 verb=entry.verb,
                 facts=facts_to_store(verb_registry.get(entry.verb), entry.facts),
@@ -63,3 +71,7 @@ def write_history_many(entries: Iterable[NewEntry], *, by: Any) -> int:
     if batch:
         count += len(HistoryEntry.objects.bulk_create(batch))
     return count
+
+
+def _type_id(subject: models.Model | SubjectKey) -> int:
+    return subject.type_id if isinstance(subject, SubjectKey) else ContentType.objects.get_for_model(subject).pk

@@ -9,8 +9,12 @@ from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS
 from jinxi_portal.records.attachments.kinds import AttachmentKind, register_attachment_kind
 from jinxi_portal.records.attachments.storing import attach, attachments_of, open_attachment, remove_attachment
 from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
+from jinxi_portal.records.deadlines.kinds import DeadlineKind, register_deadline
+from jinxi_portal.records.deadlines.reading import deadlines_of
+from jinxi_portal.records.deadlines.setting import drop_deadline, meet_deadline, set_deadline
 from jinxi_portal.records.drafts import SavedDraft, discard_draft, draft_of, save_draft
-from jinxi_portal.records.history import NewEntry, write_history, write_history_many
+from jinxi_portal.records.events import AccessChainBroken, DeadlineEscalated, DeadlineNear, DeadlinePassed
+from jinxi_portal.records.history import NewEntry, SubjectKey, write_history, write_history_many
 from jinxi_portal.records.sentences import HistoryLine, history_of
 from jinxi_portal.records.subjects import SubjectKind, register_subject
 from jinxi_portal.records.verb_registry import Erasure, Verb, register_verb, register_verbs
@@ -19,26 +23,36 @@ __all__ = [
     "PAPERS",
     "PICTURES",
     "SHEETS",
+    "AccessChainBroken",
     "AttachmentKind",
+    "DeadlineEscalated",
+    "DeadlineKind",
+    "DeadlineNear",
+    "DeadlinePassed",
     "Erasure",
     "FileType",
     "HistoryLine",
     "NewEntry",
     "SavedDraft",
     "Series",
+    "SubjectKey",
     "SubjectKind",
     "Verb",
     "announce",
     "attach",
     "attachments_of",
     "clean_reason",
+    "deadlines_of",
     "discard_draft",
     "draft_of",
+    "drop_deadline",
     "history_of",
     "looks_at",
+    "meet_deadline",
     "open_attachment",
     "record_looks",
     "register_attachment_kind",
+    "register_deadline",
     "register_series",
     "register_subject",
     "register_verb",
@@ -46,6 +60,7 @@ __all__ = [
     "remove_attachment",
     "reveal",
     "save_draft",
+    "set_deadline",
     "take_case_number",
     "take_case_numbers",
     "write_history",

@@ -1,6 +1,7 @@
 """What records knows of the rows it keeps papers about: each room registers its kinds in ``<room>/portal.py``."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,3 +57,28 @@ def kind_of_type(content_type: ContentType) -> SubjectKind | None:
     """The registered kind of a content type, or None when its room has gone."""
     key = f"{content_type.app_label}.{content_type.model}"
     return subject_kinds.get(key) if key in subject_kinds else None
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """A row as it is shown in a list of many kinds."""
+
+    kind: str
+    name: str
+    url: str
+
+
+def rows_named(keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], NamedRow]:
+    """Rows of many kinds by (content type id, id), in one query per kind; rows that are gone are left out."""
+    ids: dict[int, set[int]] = defaultdict(set)
+    for type_id, pk in keys:
+        ids[type_id].add(pk)
+    named: dict[tuple[int, int], NamedRow] = {}
+    for type_id, pks in ids.items():
+        content_type = ContentType.objects.get_for_id(type_id)
+        kind, model = kind_of_type(content_type), content_type.model_class()
+        if kind is not None and model is not None:
+            for pk, row in model._default_manager.in_bulk(list(pks)).items():
+                url = kind.url(row) if kind.url else ""
+                named[type_id, pk] = NamedRow(str(kind.label), str(kind.name(row)), url)
+    return named

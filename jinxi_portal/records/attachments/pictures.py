@@ -2,7 +2,7 @@
 
 import io
 import warnings
-from typing import IO
+from typing import IO, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +12,7 @@ from jinxi_portal.records.attachments.file_types import FileType
 
 #: More than any phone takes; a picture that unpacks to more is a bomb.
 MOST_PIXELS = 60_000_000
-_OPTIONS = {
+_OPTIONS: dict[FileType, dict[str, Any]] = {
     FileType.JPEG: {"quality": 88, "optimize": True},
     FileType.PNG: {"optimize": False},
     FileType.WEBP: {"quality": 88, "method": 4},

@@ -49,7 +49,7 @@ class Column:
             return 0
         pk: Any = self.model._meta.pk
         quote = connection.ops.quote_name
-        table, column, key = quote(self.model._meta.db_table), quote(self.field.column), quote(pk.column)
+        table, column, key = quote(self.model._meta.db_table), quote(str(self.field.column)), quote(pk.column)
         rows = ", ".join([f"(%s::{pk.rel_db_type(connection)}, %s::bytea, %s::bytea)"] * len(changed))
         parameters = [value for row in changed for value in row]
         with connection.cursor() as cursor:
