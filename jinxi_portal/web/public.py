@@ -5,7 +5,7 @@ from jinxi_portal.web.parts import Badge, BatchAct, EmptyState, Progress, Step, 
 from jinxi_portal.web.private_words import keep_words, words_of
 from jinxi_portal.web.revealing import revealed
 from jinxi_portal.web.tables import Column, Kind, Table
-from jinxi_portal.web.templatetags.shelf import badge
+from jinxi_portal.web.templatetags.shelf import badge, day, moment
 from jinxi_portal.web.toasts import with_toast
 
 __all__ = [
@@ -25,8 +25,10 @@ __all__ = [
     "badge",
     "compare_line",
     "compare_lines",
+    "day",
     "keep_words",
     "mark_differences",
+    "moment",
     "revealed",
     "with_toast",
     "words_of",

@@ -15,7 +15,9 @@
       for (const [name, value] of Object.entries(extra)) data.set(name, value);
       try {
         const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: data, headers: { "HX-Request": "true" }, keepalive: true });
-        if (answer.ok && place && !handedIn) place.innerHTML = await answer.text();
+        if (!place || handedIn) return;
+        if (answer.ok) place.innerHTML = await answer.text();
+        else place.textContent = place.dataset.sayUnsaved;
       } catch {
         if (place) place.textContent = document.body.dataset.sayOffline;
       }

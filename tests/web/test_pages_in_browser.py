@@ -1,11 +1,13 @@
 """The frame in a real browser, at a desk (1440 px) and on a phone (360 px)."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from jinxi_portal.kernel import slots
+from jinxi_portal.kernel.sealing import generate_keys_file
 from tests.browsing import assert_no_axe_violations, sign_in_browser
 
 if TYPE_CHECKING:
@@ -214,6 +216,43 @@ def test_a_dropped_or_chosen_file_is_named(go: Callable[..., "Page"], clerk: Any
     file = {"name": "名册.xlsx", "mimeType": "application/octet-stream", "buffer": b"x" * 3000}
     page.locator("input[type=file]").set_input_files(file)
     assert page.locator(".file-drop-state").inner_text() == "名册.xlsx（3 KB）"
+
+
+def test_an_uploaded_form_shows_its_answer_as_the_page(go: Callable[..., "Page"], clerk: Any) -> None:
+    page = go("/styleguide/?hello=1", clerk)
+    file = {"name": "名册.xlsx", "mimeType": "application/octet-stream", "buffer": b"x" * 3000}
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator("form[data-upload] button").click()
+    page.wait_for_url("**/styleguide/")
+    page.wait_for_function("document.querySelector('.file-drop-state')?.textContent === ''")
+    assert page.locator("h1").inner_text() == "页面部件"
+
+
+def test_an_upload_without_network_says_so_and_can_be_sent_again(go: Callable[..., "Page"], clerk: Any) -> None:
+    page = go("/styleguide/", clerk)
+    page.locator("input[type=file]").set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": b"x"})
+    page.context.set_offline(True)
+    page.locator("form[data-upload] button").click()
+    page.get_by_text("网络不通，没有送出去。").wait_for()
+    assert page.locator("form[data-upload] button").is_enabled()
+
+
+@pytest.fixture
+def sealing_keys(settings: Any, tmp_path: Path) -> None:
+    """Drafts are sealed: a ring for this test alone."""
+    settings.SEALING_KEYS_FILE = tmp_path / "keys.json"
+    generate_keys_file(settings.SEALING_KEYS_FILE)
+
+
+@pytest.mark.usefixtures("sealing_keys")
+def test_a_form_keeps_what_was_typed_and_brings_it_back(go: Callable[..., "Page"], clerk: Any, portal_url: str) -> None:
+    page = go("/styleguide/", clerk)
+    page.get_by_label("备注").fill("她下周回金溪")
+    page.get_by_text("草稿已保存").wait_for()
+    page.goto(f"{portal_url}/styleguide/")
+    assert page.get_by_label("备注").input_value() == "她下周回金溪"
+    page.get_by_role("button", name="不要草稿，从头填写").click()
+    page.wait_for_function("document.querySelector('[name=note]').value === ''")
 
 
 def test_shortcuts_can_be_switched_off(go: Callable[..., "Page"], clerk: Any) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.records.public import draft_of
 from jinxi_portal.web.policy import POLICY
 from jinxi_portal.web.revealing import revealed
 from jinxi_portal.web.styleguide import samples
@@ -20,11 +21,13 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("已保存名册“华丽家政 5 月”。"))
         messages.warning(request, _("有 3 行没有读懂，已放在一边，可以下载修改。"))
     wrong = {"mobile": "138 0013 8000", "kind": "agency", "channel": "nobody"} if "wrong" in request.GET else None
+    draft = draft_of(by=request.user, key="web.sample")
     return samples.sample_table(request).respond(
         "web/styleguide.html",
         {
             "samples": samples,
-            "form": samples.SampleForm(wrong),
+            "form": samples.SampleForm(wrong, initial=draft.initial if draft else None),
+            "draft": draft,
             "upload_form": samples.SampleUpload(),
         },
     )
