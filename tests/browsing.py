@@ -57,7 +57,12 @@ def open_browser(_browser: "Browser") -> "Iterator[Callable[..., Page]]":
 
     def open_one(width: int = 1440, height: int = 900, **options: Any) -> "Page":
         context = _browser.new_context(
-            **{"viewport": {"width": width, "height": height}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
+            **{
+                "viewport": {"width": width, "height": height},
+                "locale": "zh-CN",
+                "timezone_id": "Asia/Shanghai",
+                **options,
+            }
         )
         context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)

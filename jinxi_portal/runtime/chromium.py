@@ -27,7 +27,10 @@ def install() -> bool:
         return False
     print("Installing Chromium for the browser tests …", flush=True)
     quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
-    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", "--no-install-recommends", *_PACKAGES]):
+    for command in (
+        ["apt-get", "update", "-q"],
+        ["apt-get", "install", "-q", "-y", "--no-install-recommends", *_PACKAGES],
+    ):
         try:
             subprocess.run(command, check=True, **quiet)  # type: ignore[call-overload]
         except (OSError, subprocess.CalledProcessError):

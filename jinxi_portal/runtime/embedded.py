@@ -43,13 +43,19 @@ class Servers:
         """Start what does not run, one process at a time; name what was started."""
         started = []
         with _alone(self.home / "run" / "starting.lock"):
-            if self.postgres is not None and not self.postgres.ready():
-                self.postgres.start()
-                started.append("postgres")
-            if self.redis is not None and not self.redis.ready():
-                self.redis.start()
-                started.append("redis")
+            for name, server in (("postgres", self.postgres), ("redis", self.redis)):
+                if server is None:
+                    continue
+                if not server.ready():
+                    server.start()
+                    started.append(name)
+                server.seen = server.pid()
         return started
+
+    def dead(self) -> list[str]:
+        """Servers that ran when last looked at and do not run now; cheap, for a watch that looks twice a second."""
+        named = (("postgres", self.postgres), ("redis", self.redis))
+        return [name for name, server in named if server is not None and not server.alive()]
 
     def name(self) -> None:
         """Name the servers to this process and its children."""

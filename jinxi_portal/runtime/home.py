@@ -8,6 +8,7 @@ import secrets
 import shutil
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from jinxi_portal.runtime.trouble import Trouble
@@ -124,14 +125,30 @@ def name_secrets(home: Path) -> None:
     """
     if not os.environ.get("SECRET_KEY") and not os.environ.get("SECRET_KEY_FILE"):
         path = home / "secret_key"
-        if not path.exists():
-            write_private(path, secrets.token_urlsafe(64) + "\n")
+        _make_once(path, lambda draft: write_private(draft, secrets.token_urlsafe(64) + "\n"))
         os.environ["SECRET_KEY_FILE"] = str(path)
     if not os.environ.get("SEALING_KEYS_FILE"):
         path = home / "sealing_keys.json"
-        if not path.exists():
-            from jinxi_portal.kernel.sealing import generate_keys_file
-
-            generate_keys_file(path)
-            path.chmod(0o600)
+        _make_once(path, _make_sealing_keys)
         os.environ["SEALING_KEYS_FILE"] = str(path)
+
+
+def _make_sealing_keys(path: Path) -> None:
+    from jinxi_portal.kernel.sealing import generate_keys_file
+
+    generate_keys_file(path)
+
+
+def _make_once(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file whole, unless it is there; of two that try at once the first one wins."""
+    if path.exists():
+        return
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    draft.unlink(missing_ok=True)
+    write(draft)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

@@ -59,6 +59,7 @@ class Postgres:
         self.log = home / "log" / "postgres.log"
         self.durable = durable
         self.process: subprocess.Popen[bytes] | None = None
+        self.seen: int | None = None
 
     # -- where it is -------------------------------------------------------------------------------------------------
 
@@ -80,6 +81,12 @@ class Postgres:
             self.process.poll()  # reap it, should it have ended
         return pid if self._is_ours(pid) else None
 
+    def alive(self) -> bool:
+        """Whether the process that was seen at the start still lives."""
+        if self.process is not None and self.process.pid == self.seen:
+            return self.process.poll() is None
+        return self.seen is not None and processes.running(self.seen)
+
     def ready(self) -> bool:
         lines = self._pid_file()
         return len(lines) > 7 and lines[7].strip() == "ready" and self.pid() is not None
@@ -99,7 +106,10 @@ class Postgres:
         if self.pid() is None:
             self._clear_leftovers()
             self._launch(user)
-        if not wait_until(lambda: self.ready() or self.pid() is None and self._ended(), START_SECONDS) or not self.ready():
+        if (
+            not wait_until(lambda: self.ready() or (self.pid() is None and self._ended()), START_SECONDS)
+            or not self.ready()
+        ):
             raise self._trouble()
 
     def stop(self) -> None:
@@ -159,7 +169,16 @@ class Postgres:
             user=user,
             folder=draft,
         )
-        self._tool("postgres", "--single", "-D", str(draft), "template1", user=user, folder=draft, stdin=f"CREATE DATABASE {DATABASE}\n")
+        self._tool(
+            "postgres",
+            "--single",
+            "-D",
+            str(draft),
+            "template1",
+            user=user,
+            folder=draft,
+            stdin=f"CREATE DATABASE {DATABASE}\n",
+        )
         if self.data.exists():  # an empty folder, or one without PG_VERSION that an older start left half-made
             self.data.rename(self.home / f"{FOLDER}.unfinished-{os.getpid()}")
         draft.rename(self.data)
@@ -190,7 +209,11 @@ class Postgres:
             (self.socket_folder / name).unlink(missing_ok=True)
 
     def _launch(self, user: pwd.struct_passwd | None) -> None:
-        settings = {**_SETTINGS, **({} if self.durable else _CARELESS), "unix_socket_directories": str(self.socket_folder)}
+        settings = {
+            **_SETTINGS,
+            **({} if self.durable else _CARELESS),
+            "unix_socket_directories": str(self.socket_folder),
+        }
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [
@@ -211,7 +234,11 @@ class Postgres:
         return self.process is None or self.process.poll() is not None
 
     def _trouble(self) -> Trouble:
-        last = "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-6:]) if self.log.exists() else ""
+        last = (
+            "\n".join(self.log.read_text(encoding="utf-8", errors="replace").splitlines()[-6:])
+            if self.log.exists()
+            else ""
+        )
         if "No space left on device" in last:
             return homes.disk_full(self.home, 0)
         return Trouble(

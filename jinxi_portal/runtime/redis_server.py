@@ -29,6 +29,7 @@ class RedisServer:
         self.log = home / "log" / "redis.log"
         self.durable = durable
         self.process: subprocess.Popen[bytes] | None = None
+        self.seen: int | None = None
 
     @property
     def address(self) -> Path:
@@ -37,6 +38,12 @@ class RedisServer:
     @property
     def url(self) -> str:
         return f"unix://{self.address}"
+
+    def alive(self) -> bool:
+        """Whether the process that was seen at the start still lives."""
+        if self.process is not None and self.process.pid == self.seen:
+            return self.process.poll() is None
+        return self.seen is not None and processes.running(self.seen)
 
     def ready(self) -> bool:
         return self._ask("PING").startswith("+PONG")
@@ -80,7 +87,9 @@ class RedisServer:
 
     def _comes_up(self) -> bool:
         """Wait until it is ready, as long as it lives."""
-        wait_until(lambda: self.ready() or (self.process is not None and self.process.poll() is not None), START_SECONDS)
+        wait_until(
+            lambda: self.ready() or (self.process is not None and self.process.poll() is not None), START_SECONDS
+        )
         return self.ready()
 
     def _ask(self, command: str) -> str:

@@ -1,7 +1,7 @@
 """A start that cannot go on: what happened and what to do, in both languages."""
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 -- a sentence for people, not a slip of the program
     """Said to the person at the terminal, without a traceback.
 
     Args:
