@@ -1,8 +1,8 @@
 """What a step of the demo county gets in its hand."""
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
 #: The county is the same on every machine.
@@ -23,7 +23,7 @@ class DemoContext:
         accounts: sign-ins made by this step.
     """
 
-    random: random.Random = field(default_factory=lambda: random.Random(SEED))  # noqa: S311 -- makes up people, not secrets
+    random: Random = field(default_factory=lambda: Random(SEED))  # noqa: S311 -- makes up people, not secrets
     progress: Callable[[int, int], None] = _silent
     accounts: list[dict[str, Any]] = field(default_factory=list)
 
