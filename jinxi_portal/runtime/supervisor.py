@@ -50,6 +50,7 @@ class Supervisor:
         self.children: list[Child] = []
         self.asked_to_stop = 0
         self._lock: int | None = None
+        self._listener: socket.socket | None = None
         self._wake_read, self._wake_write = os.pipe()
         self._parent = _make_above_us()
 
@@ -94,13 +95,13 @@ class Supervisor:
                 f"上次启动留下的 {left} 个进程已清理。",
                 f"Cleared {left} processes that an earlier start had left behind.",
             )
-        listener = self._take_port()
+        self._listener = self._take_port()
         with screen.step("数据库与任务队列", "database and queue"):
             self.servers.start()
         self.servers.name()
         homes.name_secrets(self.home)
         self._prepare()
-        self.children = portal_children(self.home, listener.fileno(), int(os.environ.get("WEB_CONCURRENCY", "2")))
+        self.children = portal_children(self.home, self._listener.fileno(), int(os.environ.get("WEB_CONCURRENCY", "2")))
         with screen.step("网页服务与后台任务", "web, worker and beat"):
             for child in self.children:
                 child.start()
@@ -236,7 +237,7 @@ class Supervisor:
         for name in dead:
             chinese, english = _SERVER_NAMES[name]
             screen.happened(
-                f"{chinese}意外停止，正在重新启动。", f"{english} stopped unexpectedly and is started again."
+                f"{chinese} 意外停止，正在重新启动。", f"{english} stopped unexpectedly and is started again."
             )
         try:
             self.servers.mend()
