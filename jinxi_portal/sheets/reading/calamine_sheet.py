@@ -4,6 +4,7 @@ An .xls holds at most 65,536 rows; an .ods says "this cell a million times" in a
 added up before calamine unpacks them.
 """
 
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -29,7 +30,7 @@ class CalamineSheet(Sheet):
 
     def _open(self) -> python_calamine.CalamineSheet:
         try:
-            with python_calamine.CalamineWorkbook.from_path(self._path) as book:
+            with _open(self._path) as book:
                 return book.get_sheet_by_index(self._index)
         except (python_calamine.CalamineError, OSError, ValueError):
             raise FileRefused("file_damaged") from None
@@ -53,6 +54,11 @@ class CalamineSheet(Sheet):
 
     def _count(self) -> int:
         return self._open().total_height
+
+
+def _open(path: Path) -> python_calamine.CalamineWorkbook:
+    # Given a path, calamine believes the name; given the bytes, it looks at them.
+    return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
 
 
 def _vertical_merges(sheet: python_calamine.CalamineSheet) -> dict[int, list[int]]:
@@ -84,7 +90,7 @@ def calamine_sheets(path: Path, found: FileFormat, limits: Limits = LIMITS) -> l
     if found is FileFormat.ODS:
         _refuse_endless_repeats(path, limits)
     try:
-        with python_calamine.CalamineWorkbook.from_path(path) as book:
+        with _open(path) as book:
             metadata = list(book.sheets_metadata)
     except python_calamine.PasswordError:
         raise FileRefused("file_encrypted") from None
