@@ -1,7 +1,6 @@
 """Counters of limits and lockouts begin anew with every test; events can be listened to."""
 
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,12 +18,12 @@ def _fresh_cache(settings: Any) -> None:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any) -> Iterator[list[events.Event]]:
+def told(monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any) -> list[events.Event]:
     """Every event announced, in order, as if each act had committed at once."""
     heard: list[events.Event] = []
     monkeypatch.setattr("django.db.transaction.on_commit", lambda function, **options: function())
     monkeypatch.setattr(events, "deliver", heard.append)
-    yield heard
+    return heard
 
 
 @pytest.fixture
