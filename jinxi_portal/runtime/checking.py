@@ -30,8 +30,10 @@ def checks(folder: Path) -> list[Check]:
     python = sys.executable
     own = {"DJANGO_SETTINGS_MODULE": "jinxi_portal.settings.local"}
     return [
-        Check("format", [python, "-m", "ruff", "format", "--check", "."], hint="make format"),
-        Check("lint", [python, "-m", "ruff", "check", "."]),
+        Check(
+            "format", [python, "-m", "ruff", "format", "--check", "--output-format", "concise", "."], hint="make format"
+        ),
+        Check("lint", [python, "-m", "ruff", "check", "--output-format", "concise", "."]),
         Check("types", [python, "-m", "mypy"]),
         Check("missing migrations", [python, "-m", "django", "makemigrations", "--check", "--dry-run"], own),
         Check("templates", [python, "-m", "jinxi_portal.runtime.templates", "check"], own, hint="make format"),
@@ -69,6 +71,8 @@ def production_environment(folder: Path) -> dict[str, str]:
         "DATABASE_URL": "postgresql://portal:nobody-asks@database.example/portal",
         "REDIS_URL": "redis://queue.example:6379/0",
         "ALLOWED_HOSTS": "portal.example",
+        "CODE_GATEWAY_URL": "https://codes.example/send",
+        "CODE_GATEWAY_SECRET": secrets.token_urlsafe(64),
     }
 
 

@@ -52,7 +52,11 @@ def open_screen(address: str, home: Path) -> str:
     """The address, a sign-in per role, where the data lies, how to stop."""
     accounts = demo_accounts(home)
     columns = [
-        max([width(str(account.get(key, ""))) for account in accounts if width(str(account.get(key, ""))) < 38], default=0) + 3
+        max(
+            [width(str(account.get(key, ""))) for account in accounts if width(str(account.get(key, ""))) < 38],
+            default=0,
+        )
+        + 3
         for key in ("label", "username", "password")
     ]
     lines = [

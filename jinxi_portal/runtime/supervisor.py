@@ -291,7 +291,7 @@ def _make_above_us() -> int | None:
 def _who_listens(port: int) -> str:
     try:
         for connection in psutil.net_connections("tcp"):
-            if connection.status == psutil.CONN_LISTEN and connection.laddr.port == port and connection.pid:
+            if connection.status == psutil.CONN_LISTEN and connection.pid and tuple(connection.laddr)[1:2] == (port,):
                 return f"{psutil.Process(connection.pid).name()}, {connection.pid}"
     except psutil.Error:
         pass

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "jinxi_portal.web.middleware.RequestIdMiddleware",
+    "jinxi_portal.web.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "jinxi_portal.web.middleware.PageHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -143,7 +144,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE}
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.
-SEALING_KEYS_FILE = PORTAL_HOME / "sealing_keys.json"
+SEALING_KEYS_FILE = str(PORTAL_HOME / "sealing_keys.json")
 
 REST_FRAMEWORK = {"DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema"}
 

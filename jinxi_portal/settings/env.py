@@ -52,19 +52,60 @@ def secret(name: str, default: str | None = None) -> str:
     return text(name, default)
 
 
+#: Words of examples and of people in a hurry.
+_PLACEHOLDERS = ("change", "secret", "password", "example", "insecure", "default", "12345")
+
+
+def strong_secret(name: str, least: int = 50) -> str:
+    """A secret of a real installation: from a file or the environment, long, random, nobody's example.
+
+    Raises:
+        ImproperlyConfigured: with the sentence that says how to make one.
+    """
+    value = secret(name)
+    advice = f"Make one with: openssl rand -base64 48 > {name.lower()}, and name the file in {name}_FILE."
+    if len(value) < least or len(set(value)) < 15:
+        raise ImproperlyConfigured(f"{name} is too short or too plain: it needs {least} random characters. {advice}")
+    if any(word in value.lower() for word in _PLACEHOLDERS):
+        raise ImproperlyConfigured(f"{name} looks like an example, not like a secret. {advice}")
+    return value
+
+
+def existing_file(name: str) -> str:
+    """The path of a file that is there and that nobody but its owner and group may read."""
+    path = Path(text(name))
+    if not path.is_file():
+        raise ImproperlyConfigured(f"{name} names {path}, which is not a file; docs/operations.md says how to make it.")
+    if path.stat().st_mode & 0o007:
+        raise ImproperlyConfigured(f"Everybody on this machine may read {path}: chmod 0640 it, or 0600.")
+    return str(path)
+
+
+def hosts(name: str) -> list[str]:
+    """The names under which people reach the portal; never empty, never everything."""
+    names = items(name)
+    if not names or "*" in names:
+        raise ImproperlyConfigured(
+            f"{name} must list the portal's own names, such as portal.jinxi.example; * is not accepted."
+        )
+    return names
+
+
 def database(url: str) -> dict[str, object]:
     """Django's DATABASES entry of a ``postgresql://user:password@host:port/name?host=/socket`` address."""
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ImproperlyConfigured("DATABASE_URL must begin with postgresql://; the portal runs on PostgreSQL only.")
-    query = parse_qs(parts.query)
+    query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    host, port = query.pop("host", unquote(parts.hostname or "")), query.pop("port", "")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "postgres",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": query.get("host", [unquote(parts.hostname or "")])[0],
-        "PORT": str(parts.port or query.get("port", [""])[0]),
+        "HOST": host,
+        "PORT": str(parts.port or port),
+        "OPTIONS": query,  # sslmode, sslrootcert, connect_timeout …
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -2,22 +2,25 @@
 
 from datetime import timedelta
 
-from jinxi_portal.settings import env, servers
+from jinxi_portal.settings import env, log, servers
 from jinxi_portal.settings.base import *  # noqa: F403 -- settings modules build on one another
 
 DEBUG = False
 PORTAL_IS_DEMO = False
-SECRET_KEY = env.secret("SECRET_KEY")
-ALLOWED_HOSTS = env.items("ALLOWED_HOSTS")
+SECRET_KEY = env.strong_secret("SECRET_KEY")
+ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
-REDIS_URL = env.text("REDIS_URL")
-env.text("DATABASE_URL")
-DATABASES = servers.databases()
+REDIS_URL = env.secret("REDIS_URL")
+DATABASES = servers.databases(env.secret("DATABASE_URL"))
 CACHES = servers.caches(REDIS_URL)
 CELERY_BROKER_URL = servers.broker(REDIS_URL)
-SEALING_KEYS_FILE = env.text("SEALING_KEYS_FILE")
+SEALING_KEYS_FILE = env.existing_file("SEALING_KEYS_FILE")
 
+LOGGING = log.configure(readable=False, level=env.text("LOG_LEVEL", "INFO"))
+
+# Those who watch over the portal ask the web server itself, without TLS.
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]
 SECURE_SSL_REDIRECT = env.boolean("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.integer("SECURE_HSTS_SECONDS", 31_536_000)

@@ -3,9 +3,10 @@
 from jinxi_portal.settings import env
 
 
-def databases() -> dict[str, dict[str, object]]:
-    found = {"default": env.database(env.text("DATABASE_URL", "postgresql:///portal"))}
-    replica = env.text("DATABASE_REPLICA_URL", "")
+def databases(url: str) -> dict[str, dict[str, object]]:
+    """The writing database, and a reading one when ``DATABASE_REPLICA_URL`` names it."""
+    found = {"default": env.database(url)}
+    replica = env.secret("DATABASE_REPLICA_URL", "")
     if replica:
         found["replica"] = env.database(replica)
     return found
