@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from jinxi_portal.accounts.public import Role
@@ -21,8 +22,18 @@ class MenuLine:
     """A visible line of the rail with its badge counted."""
 
     entry: slots.MenuEntry
+    url: str
     count: int
-    current: bool
+    current: str  # what aria-current says: page, true (a page below it), or nothing
+
+
+@dataclass(frozen=True)
+class TabLine:
+    """A tab of the phone layout."""
+
+    tab: slots.PhoneTab
+    url: str
+    current: str
 
 
 @dataclass
@@ -60,22 +71,35 @@ class Frame:
     @cached_property
     def menu(self) -> Sequence[MenuGroup]:
         """The visible menu in groups of rooms; the order of a room is that of its first line."""
+        seen = [entry for entry in sorted(slots.menu, key=lambda entry: entry.order) if self._shows(entry)]
+        addresses = [reverse(entry.url_name) for entry in seen]
+        here = self._section(addresses)
         groups: dict[str, MenuGroup] = {}
-        here = getattr(self.request.resolver_match, "view_name", "") if self.request.resolver_match else ""
-        for entry in sorted(slots.menu, key=lambda entry: entry.order):
-            if self.signed_in and entry.visible(self.user):
-                group = groups.setdefault(str(entry.room), MenuGroup(entry.room))
-                count = entry.badge(self.user) if entry.badge else 0
-                group.lines.append(MenuLine(entry, count, current=entry.url_name == here))
+        for entry, url in zip(seen, addresses, strict=True):
+            group = groups.setdefault(str(entry.room), MenuGroup(entry.room))
+            count = entry.badge(self.user) if entry.badge else 0
+            group.lines.append(MenuLine(entry, url, count, self._current(url) if url == here else ""))
         return list(groups.values())
 
     @cached_property
-    def tabs(self) -> Sequence[slots.PhoneTab]:
-        return sorted(slots.phone_tabs, key=lambda tab: tab.order)[:MOST_TABS]
+    def tabs(self) -> Sequence[TabLine]:
+        seen = sorted(slots.phone_tabs, key=lambda tab: tab.order)[:MOST_TABS]
+        addresses = [reverse(tab.url_name) for tab in seen]
+        here = self._section(addresses)
+        return [
+            TabLine(tab, url, self._current(url) if url == here else "")
+            for tab, url in zip(seen, addresses, strict=True)
+        ]
 
-    @property
-    def view_name(self) -> str:
-        return self.request.resolver_match.view_name if self.request.resolver_match else ""
+    def _shows(self, entry: slots.MenuEntry) -> bool:
+        return self.signed_in and entry.visible(self.user)
+
+    def _section(self, addresses: Sequence[str]) -> str:
+        """The entry to which this page belongs: the longest address that this one begins with."""
+        return max((url for url in addresses if self.request.path.startswith(url)), key=len, default="")
+
+    def _current(self, url: str) -> str:
+        return "page" if self.request.path == url else "true"
 
     @property
     def language(self) -> str:

@@ -24,11 +24,13 @@ class RequestLogMiddleware:
         began = time.perf_counter()
         response = self.get_response(request)
         match = request.resolver_match
-        if match is not None and match.view_name not in _QUIET:
+        if match is None and response.status_code < 400:  # a static file
+            return response
+        if match is None or match.view_name not in _QUIET:
             _log.info(
                 "request",
                 method=request.method,
-                route=match.view_name or match.route,
+                route=(match.view_name or match.route) if match else "none",
                 status=response.status_code,
                 milliseconds=round((time.perf_counter() - began) * 1000),
                 user_id=_user_id(request),

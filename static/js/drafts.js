@@ -16,7 +16,7 @@
       try {
         const answer = await fetch(form.dataset.draftUrl, { method: "POST", body: data, headers: { "HX-Request": "true" }, keepalive: true });
         if (!place || handedIn) return;
-        if (answer.ok) place.innerHTML = await answer.text();
+        if (answer.ok && !answer.headers.has("HX-Redirect")) place.innerHTML = await answer.text();
         else place.textContent = place.dataset.sayUnsaved;
       } catch {
         if (place) place.textContent = document.body.dataset.sayOffline;

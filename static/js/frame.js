@@ -104,5 +104,8 @@
   };
   document.addEventListener("toast", (event) => toast(event.detail.text, event.detail.tone));
   document.addEventListener("htmx:sendError", () => toast(document.body.dataset.sayOffline, "bad"));
-  document.addEventListener("htmx:responseError", () => toast(document.body.dataset.sayFailed, "bad"));
+  document.addEventListener("htmx:responseError", (event) => {
+    // An answer that brings its own word needs no other.
+    if (!event.detail.xhr.getResponseHeader("HX-Trigger")) toast(document.body.dataset.sayFailed, "bad");
+  });
 })();

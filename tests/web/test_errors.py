@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 import pytest
@@ -79,3 +80,10 @@ def test_too_many_tries_say_to_wait(request_of_clerk: HttpRequest) -> None:
 
 def test_the_offline_page_needs_no_account(client: Client, db: None) -> None:
     assertContains(client.get("/offline/"), "网络不通")
+
+
+def test_a_refused_part_of_a_page_says_why_in_a_toast(rf: RequestFactory) -> None:
+    refused = NotAllowed(Decision(False, "这条线索正由别人核实。"))
+    response = errors.forbidden(rf.post("/", headers={"HX-Request": "true"}), refused)
+    assert response.status_code == 403
+    assert json.loads(response.headers["HX-Trigger"])["toast"] == {"text": "这条线索正由别人核实。", "tone": "bad"}

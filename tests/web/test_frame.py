@@ -74,3 +74,12 @@ def test_an_empty_page_costs_few_queries(
     signed_in(client, clerk).get("/queue/")
     with django_assert_max_num_queries(6):
         client.get("/queue/")
+
+
+def test_a_page_below_a_line_of_the_rail_marks_that_line(
+    client: Client, clerk: Any, fill_slot: Callable[..., None]
+) -> None:
+    fill_slot("menu", slots.MenuEntry("parts", "部件", "web:styleguide", lambda user: True), _entry("queue", "待办"))
+    signed_in(client, clerk)
+    assertContains(client.get("/styleguide/"), 'href="/styleguide/" aria-current="page"')
+    assertContains(client.get("/styleguide/no-such-page/"), 'href="/styleguide/" aria-current="true"', status_code=404)

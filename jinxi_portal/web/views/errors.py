@@ -6,13 +6,17 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
+from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.parts import Tone
 from jinxi_portal.web.policy import POLICY
+from jinxi_portal.web.toasts import with_toast
 
 logger = logging.getLogger(__name__)
 
 
+NOT_YOURS = _("您的岗位没有这项权限。")
 TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
@@ -23,8 +27,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A colleague learns why not and whom to ask."""
-    return render(request, "errors/403.html", {"decision": getattr(exception, "decision", None)}, status=403)
+    """A colleague learns why not and whom to ask; in a part of a page as a toast."""
+    decision = getattr(exception, "decision", None)
+    if request.headers.get("HX-Request") == "true":
+        return with_toast(HttpResponse(status=403), getattr(decision, "reason", "") or NOT_YOURS, Tone.BAD)
+    return render(request, "errors/403.html", {"decision": decision}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
