@@ -39,11 +39,12 @@ def why_over(request: HttpRequest, user: User) -> str | None:
         return "too_long"
     if moment - session[SEEN] > NOTED_EVERY.total_seconds():
         session[SEEN] = moment
-        _note(request)
+        note(request)
     return None
 
 
-def _note(request: HttpRequest) -> None:
+def note(request: HttpRequest) -> None:
+    """Write down that the session is in use, for the list of devices."""
     noted = UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=clock.now())
     if not noted and request.session.session_key:
         UserSession.objects.create_from_request(request)

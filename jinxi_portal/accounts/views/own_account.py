@@ -38,6 +38,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @guarded(POLICY, "use_own_account")
 def own_sessions(request: HttpRequest) -> HttpResponse:
+    sessions.note(request)
     lines = [
         {
             "session": session,

@@ -42,7 +42,12 @@ def people(request: HttpRequest) -> HttpResponse:
     wanted: dict[str, Any] = request.session.get(_SEARCH, {})
     accounts = find_accounts(User.objects.visible_to(request.user), wanted)
     page, lines = page_of(accounts, request.GET.get("page", 1))
-    context = {"form": AccountSearchForm(initial=wanted), "page": page, "lines": lines, "searched": any(wanted.values())}
+    context = {
+        "form": AccountSearchForm(initial=wanted),
+        "page": page,
+        "lines": lines,
+        "searched": any(wanted.values()),
+    }
     return render(request, "accounts/people.html", context)
 
 
