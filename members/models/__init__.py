@@ -1,0 +1,23 @@
+from members.models.employer import Employer
+from members.models.engagement import Engagement
+from members.models.lead import Lead, LeadDecision, LeadEvidence
+from members.models.linkage_run import LinkageModel, LinkageRun
+from members.models.person import Person
+from members.models.register_entry import RegisterEntry
+from members.models.roster import Roster
+from members.models.worker import Worker, WorkerJoin
+
+__all__ = [
+    "Employer",
+    "Engagement",
+    "Lead",
+    "LeadDecision",
+    "LeadEvidence",
+    "LinkageModel",
+    "LinkageRun",
+    "Person",
+    "RegisterEntry",
+    "Roster",
+    "Worker",
+    "WorkerJoin",
+]

@@ -1,0 +1,62 @@
+"""Who may do what with rosters, leads and comparisons. Default: no."""
+
+from typing import Any
+
+from jinxi_portal.accounts.public import STRANGER, YES, Decision, Policy, Role, Rule, posted
+
+_REVIEWERS = (Role.COMMITTEE_CLERK, Role.COMMITTEE_SECRETARY)
+
+
+def own_employer(*staff: Role) -> Rule:
+    """The named staff roles, or the staff of the very employer whose roster it is; other employers are strangers."""
+    by_posting = posted(*staff)
+
+    def rule(user: Any, subject: Any) -> Decision:
+        decision = by_posting(user, subject)
+        if decision or not getattr(user, "is_authenticated", False):
+            return decision
+        employers = employers_of(user)
+        if not employers:
+            return decision
+        if subject is None or getattr(subject, "employer_id", None) in employers:
+            return YES
+        return STRANGER
+
+    return rule
+
+
+def employers_of(user: Any) -> set[int]:
+    """The employers at which the user is posted as employer's staff today."""
+    return {
+        posting.place_id
+        for posting in user.postings_today()
+        if posting.role == Role.EMPLOYER_STAFF and posting.place_id is not None
+    }
+
+
+POLICY = Policy(
+    "members",
+    {
+        # the register and what is compared with it: committee only
+        "see_register": posted(*_REVIEWERS),
+        "import_register": posted(*_REVIEWERS),
+        "see_leads": posted(*_REVIEWERS),
+        "decide_lead": posted(*_REVIEWERS),
+        "undo_decision": posted(*_REVIEWERS),
+        "confirm_in_batch": posted(*_REVIEWERS),
+        "start_comparison": posted(*_REVIEWERS),
+        "see_comparisons": posted(*_REVIEWERS),
+        "switch_model": posted(Role.COMMITTEE_SECRETARY),
+        "learn_from_decisions": posted(*_REVIEWERS),
+        "reveal_sealed": posted(*_REVIEWERS),
+        "join_workers": posted(*_REVIEWERS),
+        # workers and employers: no word of membership on these pages
+        "see_workers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER),
+        "see_employers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER, Role.SYSTEM_ADMINISTRATOR),
+        "change_employer": posted(*_REVIEWERS),
+        # rosters: the committee, and an employer its own
+        "see_rosters": own_employer(*_REVIEWERS),
+        "import_roster": own_employer(*_REVIEWERS),
+        "withdraw_roster": posted(*_REVIEWERS),
+    },
+)
