@@ -75,9 +75,7 @@ def _all_rosters_withdrawn(lead: Lead) -> bool:
     return states == {RosterState.WITHDRAWN}
 
 
-def decide(
-    lead: Lead, entry_id: int, judgement: Judgement, *, evidence: LeadEvidence | None, by: Any
-) -> LeadDecision:
+def decide(lead: Lead, entry_id: int, judgement: Judgement, *, evidence: LeadEvidence | None, by: Any) -> LeadDecision:
     """Write a judgement on a lead that the caller has locked, checked with ``require_open`` and asked the policy for."""
     reason = " ".join(judgement.reason.split())[:LONGEST_REASON]
     band = evidence.band if evidence else ""
@@ -115,8 +113,8 @@ def _lock_pair(lead: Lead, entry_id: int) -> tuple[Worker, RegisterEntry]:
     if entry.left_on is not None:
         raise EntryLeft(lead)
     confirmed = Lead.objects.filter(state=LeadState.CONFIRMED)
-    for other in confirmed.filter(Q(register_entry=entry) | Q(worker=worker)).exclude(pk=lead.pk).select_related(
-        "worker"
+    for other in (
+        confirmed.filter(Q(register_entry=entry) | Q(worker=worker)).exclude(pk=lead.pk).select_related("worker")
     ):
         if other.register_entry_id == entry.pk and other.worker_id != worker.pk:
             raise EntryTaken(lead, other)

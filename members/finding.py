@@ -17,7 +17,7 @@ from members.models import Engagement
 #: Behind every text that begins with a prefix.
 _LAST = "\U0010fffd"
 _CASE_NUMBER = re.compile(r"[A-Za-z]{2,3}-?[0-9][0-9-]*")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z '’]*")  # noqa: RUF001 (the typographic one too)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z '’]*")
 _NOBODY = Q(pk__in=[])
 
 
@@ -41,7 +41,9 @@ def named(words: str) -> Q:
 def _keys_of(name: str) -> Q:
     """Where names that begin so stand in the order; a surname of two characters may be read otherwise in a whole name."""
     alone, in_a_name = sort_key(name), " ".join(syllables(f"{name}一")[:-1])
-    return begins("name_key", alone) if alone == in_a_name else begins("name_key", alone) | begins("name_key", in_a_name)
+    return (
+        begins("name_key", alone) if alone == in_a_name else begins("name_key", alone) | begins("name_key", in_a_name)
+    )
 
 
 def lead_words(words: str) -> Q:

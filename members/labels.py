@@ -1,6 +1,7 @@
 """Human decisions as labels to learn from."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import F, QuerySet
 
@@ -15,7 +16,7 @@ _IDENTITY = {"full": "full", "bad": "full", "mask": "masked", "tail": "tail"}
 _BIRTH = {"day": "month", "month": "month", "age": "age"}
 
 
-def decided_evidence() -> QuerySet[LeadEvidence]:
+def decided_evidence() -> QuerySet[Any]:
     """The evidence of every pair on which a decision stands, with its ``verdict``."""
     pair = F("lead__decisions__register_entry")
     return (

@@ -42,8 +42,13 @@ def pair_lines(engagement: Engagement, entry: RegisterEntry) -> list[PairLine]:
         PairLine(compare_line(_("姓名"), engagement.name, entry.name)),
         PairLine(compare_line(_("性别"), sex_word(engagement.sex), sex_word(entry.sex))),
         PairLine(_births(engagement, entry)),
-        PairLine(_sealed(_("公民身份号码"), engagement.id_number, entry.id_number, _id_places, masks.mask_id_number), "id_number"),
-        PairLine(_sealed(_("手机号码"), engagement.mobile, entry.mobile, mobile.read_partial, masks.mask_mobile), "mobile"),
+        PairLine(
+            _sealed(_("公民身份号码"), engagement.id_number, entry.id_number, _id_places, masks.mask_id_number),
+            "id_number",
+        ),
+        PairLine(
+            _sealed(_("手机号码"), engagement.mobile, entry.mobile, mobile.read_partial, masks.mask_mobile), "mobile"
+        ),
         PairLine(compare_line(_("住址"), engagement.place, entry.place)),
     ]
 
@@ -75,7 +80,9 @@ def register_facts(entry: RegisterEntry) -> list[tuple[Any, Any]]:
 
 def _marked(pieces: Sequence[Piece]) -> SafeString:
     """The pieces as a page shows them, differing characters marked."""
-    return format_html_join("", "{}", ((format_html("<mark>{}</mark>", p.text) if p.differs else p.text,) for p in pieces))
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", p.text) if p.differs else p.text,) for p in pieces)
+    )
 
 
 def _births(engagement: Engagement, entry: RegisterEntry) -> ComparedLine:
@@ -117,7 +124,9 @@ def _sealed(
         same = left_text == right_text
         agreement = Agreement.SAME if same else Agreement.DIFFERENT
         return ComparedLine(label, [Piece(str(left), not same)], [Piece(str(right), not same)], agreement)
-    differs = [one != other and UNKNOWN not in (one, other) for one, other in zip(left_places, right_places, strict=True)]
+    differs = [
+        one != other and UNKNOWN not in (one, other) for one, other in zip(left_places, right_places, strict=True)
+    ]
     unknown = UNKNOWN in left_places + right_places
     return ComparedLine(
         label,

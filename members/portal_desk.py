@@ -39,7 +39,9 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
         return []
     mine = leads.open().filter(reviewer=user, reviewer_until__gt=clock.now()).order_by("pk")[: min(limit, 3)]
     items = [
-        slots.QueueItem(_("您桌上的线索 %(number)s") % {"number": lead.number}, reverse("members:lead", args=[lead.number]))
+        slots.QueueItem(
+            _("您桌上的线索 %(number)s") % {"number": lead.number}, reverse("members:lead", args=[lead.number])
+        )
         for lead in mine
     ]
     groups: list[tuple[str, dict[str, str]]] = [
@@ -58,7 +60,9 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
 
 
 def _find_leads(user: Any, words: str, limit: int) -> Iterable[slots.SearchHit]:
-    found = Lead.objects.visible_to(user).filter(lead_words(words)).select_related("employer").order_by("name_key", "pk")
+    found = (
+        Lead.objects.visible_to(user).filter(lead_words(words)).select_related("employer").order_by("name_key", "pk")
+    )
     for lead in found[:limit]:
         note = " · ".join(str(part) for part in (lead.number, lead.get_state_display(), lead.employer) if part)
         yield slots.SearchHit(lead.name, reverse("members:lead", args=[lead.number]), _("线索"), note)

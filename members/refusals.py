@@ -8,7 +8,7 @@ from jinxi_portal.kernel import clock
 from members.models import Lead, LeadDecision, Worker
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 -- the office's word: the act is refused
     """An act that cannot be done now; ``sentence`` is for the person who tried, ``lead`` is where to look next."""
 
     code = "refused"
@@ -29,7 +29,9 @@ class AlreadyDecided(Refusal):
         if decision is None:
             sentence = _("线索 %(number)s 的情况刚刚有变化。请打开它查看最新情况。") % {"number": lead.number}
         else:
-            sentence = _("%(name)s 已于 %(time)s 对线索 %(number)s 作出判断：%(verdict)s。您可以打开它查看，有不同意见可以撤回重判。") % {
+            sentence = _(
+                "%(name)s 已于 %(time)s 对线索 %(number)s 作出判断：%(verdict)s。您可以打开它查看，有不同意见可以撤回重判。"
+            ) % {
                 "name": decision.decided_by,
                 "time": _moment(decision.decided_at),
                 "number": lead.number,
@@ -59,7 +61,8 @@ class RosterTakenBack(Refusal):
 
     def __init__(self, lead: Lead) -> None:
         super().__init__(
-            _("线索 %(number)s 所依据的花名册刚刚被撤回，不必再作判断。您没有做错什么，请继续下一条。") % {"number": lead.number},
+            _("线索 %(number)s 所依据的花名册刚刚被撤回，不必再作判断。您没有做错什么，请继续下一条。")
+            % {"number": lead.number},
             lead=lead,
         )
 
@@ -91,7 +94,8 @@ class NotACandidate(Refusal):
 
     def __init__(self, lead: Lead) -> None:
         super().__init__(
-            _("线索 %(number)s 的可能人选刚刚更新，您看到的那一位已不在其中。请刷新后再判断。") % {"number": lead.number},
+            _("线索 %(number)s 的可能人选刚刚更新，您看到的那一位已不在其中。请刷新后再判断。")
+            % {"number": lead.number},
             lead=lead,
         )
 
@@ -112,7 +116,9 @@ class EntryTaken(Refusal):
 
     def __init__(self, lead: Lead, other: Lead) -> None:
         super().__init__(
-            _("名册上的这一位已在线索 %(number)s 中确认为另一位从业人员。如果两位从业人员是同一个人，请把他们并为一人。")
+            _(
+                "名册上的这一位已在线索 %(number)s 中确认为另一位从业人员。如果两位从业人员是同一个人，请把他们并为一人。"
+            )
             % {"number": other.number},
             lead=lead,
             worker=other.worker,
@@ -125,7 +131,9 @@ class WorkerTied(Refusal):
 
     def __init__(self, worker: Worker, lead: Lead | None = None) -> None:
         super().__init__(
-            _("这位从业人员已经确认为名册上的另一位。如果那次判断有误，请先撤回，再作新的判断。"), lead=lead, worker=worker
+            _("这位从业人员已经确认为名册上的另一位。如果那次判断有误，请先撤回，再作新的判断。"),
+            lead=lead,
+            worker=worker,
         )
 
 
@@ -133,7 +141,9 @@ class AlreadyUndone(Refusal):
     code = "already_undone"
 
     def __init__(self, lead: Lead) -> None:
-        super().__init__(_("这个判断已经撤回过了。请打开线索 %(number)s 查看最新情况。") % {"number": lead.number}, lead=lead)
+        super().__init__(
+            _("这个判断已经撤回过了。请打开线索 %(number)s 查看最新情况。") % {"number": lead.number}, lead=lead
+        )
 
 
 class NotTheLastDecision(Refusal):
@@ -163,7 +173,9 @@ class ChangedMeanwhile(Refusal):
     code = "changed_meanwhile"
 
     def __init__(self, lead: Lead) -> None:
-        super().__init__(_("线索 %(number)s 的依据在您打开名单之后有变化，请单独核对。") % {"number": lead.number}, lead=lead)
+        super().__init__(
+            _("线索 %(number)s 的依据在您打开名单之后有变化，请单独核对。") % {"number": lead.number}, lead=lead
+        )
 
 
 class SameWorker(Refusal):
@@ -187,7 +199,8 @@ class BothTied(Refusal):
 
     def __init__(self, worker: Worker) -> None:
         super().__init__(
-            _("两位从业人员已分别确认为名册上的两个人，不能并为一人。如果其中一次判断有误，请先撤回那次判断。"), worker=worker
+            _("两位从业人员已分别确认为名册上的两个人，不能并为一人。如果其中一次判断有误，请先撤回那次判断。"),
+            worker=worker,
         )
 
 
@@ -205,7 +218,8 @@ class LeadRestsOnJoin(Refusal):
 
     def __init__(self, lead: Lead) -> None:
         super().__init__(
-            _("线索 %(number)s 的确认正是依据这条用工记录。请先撤回那次确认，再撤回合并。") % {"number": lead.number}, lead=lead
+            _("线索 %(number)s 的确认正是依据这条用工记录。请先撤回那次确认，再撤回合并。") % {"number": lead.number},
+            lead=lead,
         )
 
 
@@ -221,7 +235,8 @@ class TooFewDecisions(Refusal):
 
     def __init__(self, decided: int) -> None:
         super().__init__(
-            _("现在有 %(decided)s 个可学习的判断，至少需要 30 个，结果才不是碰巧。请再核对一些线索。") % {"decided": decided}
+            _("现在有 %(decided)s 个可学习的判断，至少需要 30 个，结果才不是碰巧。请再核对一些线索。")
+            % {"decided": decided}
         )
 
 

@@ -33,7 +33,7 @@ def claim_next_lead(
             if after is not None:
                 free = free.exclude(pk=after.pk)
             found = _at_random(free) if blind else _in_order(free, after)
-        Lead.objects.filter(reviewer=by).exclude(pk=found.pk if found else None).update(
+        Lead.objects.filter(reviewer=by).exclude(pk__in=[found.pk] if found else []).update(
             reviewer=None, reviewer_until=None
         )
         if found is not None:

@@ -13,7 +13,7 @@ from members.models import Lead, LeadDecision, Worker
 from members.policy import POLICY
 from members.refusals import BothTied, ChangedMeanwhile, SameWorker, WorkerGone
 from members.rules.reasons import LONGEST_REASON
-from members.states import OPEN_LEAD_STATES, Verdict
+from members.states import OPEN_LEAD_STATES, LeadState, Verdict
 
 
 def join_workers(
@@ -69,10 +69,10 @@ def _require_two(found: Sequence[Worker]) -> None:
 
 def _keep_decision(lead: Lead, stays: Worker, reason: str, by: Any) -> None:
     """The pair of the lead is the same, says the reviewer: an honest label, kept like any decision."""
-    confirmed = stays.leads.filter(state="confirmed").first()
-    if lead.state not in OPEN_LEAD_STATES or confirmed is None:
+    confirmed = stays.leads.filter(state=LeadState.CONFIRMED).first()
+    entry_id = confirmed.register_entry_id if confirmed else None
+    if lead.state not in OPEN_LEAD_STATES or confirmed is None or entry_id is None:
         raise ChangedMeanwhile(lead)
-    entry_id = confirmed.register_entry_id
     best = lead.evidence.filter(register_entry_id=entry_id).order_by("-probability", "rank").first()
     decision = LeadDecision.objects.create(
         lead=lead,

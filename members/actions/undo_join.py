@@ -23,7 +23,9 @@ def undo_join(*, join: WorkerJoin, by: Any) -> Worker:
     with transaction.atomic():
         ids = {join.from_worker_id, join.to_worker_id}
         leads = list(Lead.objects.select_for_update(of=("self",)).filter(worker_id__in=ids).order_by("pk"))
-        workers = {row.pk: row for row in Worker.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")}
+        workers = {
+            row.pk: row for row in Worker.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
+        }
         engagement = Engagement.objects.select_for_update(of=("self",)).get(pk=join.engagement_id)
         POLICY.require(by, "join_workers")
         standing = WorkerJoin.objects.select_for_update().get(pk=join.pk)

@@ -84,5 +84,3 @@ def class_of(probability: float) -> int:
 def worth_telling(total: int) -> bool:
     """Whether a share rests on enough decisions to be read at all (office custom: 30)."""
     return total >= 30
-
-

@@ -55,9 +55,7 @@ class BatchTable(Table):
         ),
     )
     default_sort = "-probability"
-    empty = EmptyState(
-        gettext_lazy("没有可成批确认的线索"), gettext_lazy("很像的线索都已有人判断，或正在同事的桌上。")
-    )
+    empty = EmptyState(gettext_lazy("没有可成批确认的线索"), gettext_lazy("很像的线索都已有人判断，或正在同事的桌上。"))
 
 
 def _rows(user: Any) -> QuerySet[Lead]:

@@ -67,7 +67,9 @@ def _previous(request: HttpRequest, shown: Lead) -> LeadDecision | None:
     last = request.session.get(LAST)
     if last is None:
         return None
-    mine = LeadDecision.objects.select_related("lead").filter(pk=last, decided_by=request.user, undone_at__isnull=True)
+    mine = LeadDecision.objects.select_related("lead").filter(
+        pk=last, decided_by_id=request.user.pk, undone_at__isnull=True
+    )
     return mine.exclude(lead=shown).first()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -78,7 +78,7 @@ class LeadFilters(FilterSet):
 class BlindLeadFilters(LeadFilters):
     """Without the band, which blind mode hides."""
 
-    band = None  # type: ignore[assignment]  # django-filter's way to take an inherited filter away
+    band = None  # django-filter's way to take an inherited filter away
 
 
 def _lead_url(lead: Lead) -> str:
@@ -131,7 +131,7 @@ _AFTER_SCORE = (
 class LeadTable(Table):
     key = "members.leads"
     caption = _("线索")
-    columns = (*_BEFORE_SCORE, *_SCORE, *_AFTER_SCORE)
+    columns: ClassVar[Sequence[Column]] = (*_BEFORE_SCORE, *_SCORE, *_AFTER_SCORE)
     filters = LeadFilters
     default_sort = "-probability"
     empty = EmptyState(_("还没有线索"), _("上传花名册并比对之后，线索会出现在这里。"))

@@ -56,7 +56,9 @@ class RegisterTable(Table):
     key = "members.register"
     caption = _("党员名册")
     columns = (
-        Column("name", _("姓名"), sort="name_key", link=lambda entry: reverse("members:register_entry", args=[entry.pk])),
+        Column(
+            "name", _("姓名"), sort="name_key", link=lambda entry: reverse("members:register_entry", args=[entry.pk])
+        ),
         Column("sex", _("性别"), render=lambda entry: sex_word(entry.sex), kind=Kind.NARROW),
         Column("birth", _("出生日期"), kind=Kind.DATE),
         Column("id_number", _("公民身份号码"), render=lambda entry: str(entry.id_number or ""), kind=Kind.DATE),
@@ -64,7 +66,12 @@ class RegisterTable(Table):
         Column("branch_name", _("所在党支部")),
         Column("member_kind", _("人员类别"), kind=Kind.NARROW),
         Column("is_floating", _("流动党员"), kind=Kind.NARROW),
-        Column("left_on", _("移出日期"), render=lambda entry: entry.left_on.isoformat() if entry.left_on else "", kind=Kind.DATE),
+        Column(
+            "left_on",
+            _("移出日期"),
+            render=lambda entry: entry.left_on.isoformat() if entry.left_on else "",
+            kind=Kind.DATE,
+        ),
     )
     filters = RegisterFilters
     default_sort = "name"

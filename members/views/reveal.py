@@ -33,14 +33,18 @@ def reveal(request: HttpRequest, kind: str, pk: int, field: str) -> HttpResponse
         value = reveal_value(by=request.user, subject=subject, field=field, reason=request.POST.get("reason", ""))
     except ValidationError as refused:
         messages.warning(request, " ".join(refused.messages))
-        answer = redirect(back)
+        answer: HttpResponse = redirect(back)
         if request.headers.get("HX-Request") == "true":
             answer = HttpResponse(status=204, headers={"HX-Redirect": back})
         return answer
-    return revealed(request, value=value, masked=str(getattr(subject, field) or ""), label=_LABELS[field], back_url=back)
+    return revealed(
+        request, value=value, masked=str(getattr(subject, field) or ""), label=str(_LABELS[field]), back_url=back
+    )
 
 
 def _back(request: HttpRequest) -> str:
     came_from = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or ""
-    safe = url_has_allowed_host_and_scheme(came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    safe = url_has_allowed_host_and_scheme(
+        came_from, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
     return came_from if safe else "/"

@@ -14,7 +14,7 @@ from jinxi_portal.web.public import Kind, Table
 MOST_ROWS = 100_000
 
 
-def workbook_of(table: Table, *, name: str, sheet: str) -> FileResponse:
+def workbook_of(table: Table, *, name: str, sheet: str) -> Any:
     """The answer with the file; it is written to a temporary file, not to memory."""
     columns = [ExportColumn(column.label, 16 if column.kind is Kind.TEXT else 12) for column in table.columns]
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it when it has been sent

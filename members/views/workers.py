@@ -61,7 +61,9 @@ def worker(request: HttpRequest, uid: Any) -> HttpResponse:
 def _engagements(worker: Worker, user: Any) -> list[tuple[Engagement, WorkerJoin | None]]:
     """Each engagement with the standing join that brought it here."""
     found = Engagement.objects.visible_to(user).filter(worker=worker).select_related("employer", "roster")
-    joins = WorkerJoin.objects.filter(to_worker=worker, undone_at__isnull=True).select_related("joined_by", "from_worker")
+    joins = WorkerJoin.objects.filter(to_worker=worker, undone_at__isnull=True).select_related(
+        "joined_by", "from_worker"
+    )
     by_engagement = {join.engagement_id: join for join in joins}
     return [(engagement, by_engagement.get(engagement.pk)) for engagement in found.order_by("left_on", "id")]
 
@@ -70,7 +72,9 @@ def _leads(worker: Worker, user: Any) -> Any:
     """Leads of the worker, and those that ended when another worker was joined to him."""
     same = Worker.objects.filter(joined_into=worker).values("pk")
     leads = Lead.objects.visible_to(user)
-    return (leads.filter(worker=worker) | leads.filter(worker__in=same)).select_related("register_entry").order_by("-pk")
+    return (
+        (leads.filter(worker=worker) | leads.filter(worker__in=same)).select_related("register_entry").order_by("-pk")
+    )
 
 
 @require_POST

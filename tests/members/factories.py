@@ -155,9 +155,7 @@ class LeadEvidenceFactory(DjangoModelFactory[LeadEvidence]):
     band = factory.SelfAttribute("lead.band")
     probability = factory.SelfAttribute("lead.probability")
     register_entry = factory.SelfAttribute("lead.register_entry")
-    findings = factory.LazyAttribute(
-        lambda row: STRONG_FINDINGS if row.band == Band.STRONG else POSSIBLE_FINDINGS
-    )
+    findings = factory.LazyAttribute(lambda row: STRONG_FINDINGS if row.band == Band.STRONG else POSSIBLE_FINDINGS)
 
 
 class LeadDecisionFactory(DjangoModelFactory[LeadDecision]):
@@ -199,7 +197,9 @@ def make_lead(
     return lead
 
 
-def add_candidate(lead: Lead, name: str = "李小华", *, probability: float = 0.3, band: str = Band.POSSIBLE) -> RegisterEntry:
+def add_candidate(
+    lead: Lead, name: str = "李小华", *, probability: float = 0.3, band: str = Band.POSSIBLE
+) -> RegisterEntry:
     """One more register entry that the lead's worker might be."""
     entry: RegisterEntry = RegisterEntryFactory(name=name, id_number=None, mobile=None)
     rank = lead.evidence.count() + 1

@@ -87,5 +87,8 @@ def test_taken_back_it_stays_open_for_another_look(clerk: Any) -> None:
 def test_it_asks_the_policy(supervision_officer: Any) -> None:
     with pytest.raises(NotAllowed):
         point_out_missed_pair(
-            worker=EngagementFactory().worker, register_entry=RegisterEntryFactory(), reason=REASON, by=supervision_officer
+            worker=EngagementFactory().worker,
+            register_entry=RegisterEntryFactory(),
+            reason=REASON,
+            by=supervision_officer,
         )

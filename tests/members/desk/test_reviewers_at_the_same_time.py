@@ -110,7 +110,9 @@ def test_two_clerks_point_out_two_members_for_one_worker(clerk: Any, other_clerk
     entries = [RegisterEntryFactory(), RegisterEntryFactory()]
     answers = at_once(
         [
-            lambda by=by, entry=entry: point_out_missed_pair(worker=worker, register_entry=entry, reason="本人说明", by=by)
+            lambda by=by, entry=entry: point_out_missed_pair(
+                worker=worker, register_entry=entry, reason="本人说明", by=by
+            )
             for by, entry in zip((clerk, other_clerk), entries, strict=True)
         ]
     )
