@@ -32,6 +32,9 @@ class Engagement(Identified):
         ]
         indexes = [
             models.Index(fields=["name_key", "id"], name="engagement_name"),
+            models.Index(
+                fields=["employer", "worker"], name="engagement_of_employer", condition=Q(left_on__isnull=True)
+            ),
             models.Index(fields=["id_number_digest"], name="engagement_id_number"),
             models.Index(fields=["mobile_digest"], name="engagement_mobile"),
             models.Index(fields=["id"], name="engagement_to_compare", condition=Q(compared_in__isnull=True)),

@@ -65,6 +65,10 @@ class Lead(models.Model):
             models.Index(fields=["found_at", "id"], name="lead_found"),
             models.Index(fields=["id"], condition=Q(state__in=OPEN_LEAD_STATES), name="lead_open"),
             models.Index(fields=["reviewer"], condition=Q(reviewer__isnull=False), name="lead_on_desk"),
+            # nearly all leads come by comparison; the other channels are few and found at once
+            models.Index(
+                fields=["channel", "probability", "id"], condition=~Q(channel=Channel.ROSTER), name="lead_channel"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -47,6 +47,7 @@ class RegisterEntry(Identified):
         indexes = [
             models.Index(fields=["name_key", "id"], name="register_name"),
             models.Index(fields=["name"], name="register_exact_name", condition=Q(left_on__isnull=True)),
+            models.Index(fields=["name_key", "id"], name="register_left", condition=Q(left_on__isnull=False)),
             models.Index(fields=["initials"], name="register_initials"),
             models.Index(fields=["id_number_digest"], name="register_id_number"),
             models.Index(fields=["mobile_digest"], name="register_mobile"),
