@@ -1,4 +1,4 @@
-"""Characters that sound or look nearly the same."""
+"""Syllables that sound nearly the same."""
 
 from functools import cache
 
@@ -14,9 +14,3 @@ def sounds_nearly(syllable: str) -> str:
     if syllable.startswith("n") and len(syllable) > 1:
         syllable = "l" + syllable[1:]
     return syllable
-
-
-@cache
-def alike(character: str) -> str:
-    """The characters that look like this one."""
-    return ""

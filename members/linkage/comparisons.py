@@ -65,7 +65,7 @@ IDENTITY = Comparison(
             "least(1, 10 * l.p_area * l.p_year / 365.25)",
         ),
         Level("bad_two", f"{FULL_BOTH} and {TWO_OF_THREE}", "bad", 0.05, "least(1, 10 * l.p_area * l.p_year / 365.25)"),
-        Level("full_other", f"{FULL_BOTH} and ikind_r = 'full'", "full", 0.008),
+        Level("full_other", f"{FULL_BOTH} and ikind_r = 'full'", "full", 0.004),
         Level("bad_other", FULL_BOTH, "bad", 0.05),
         Level("mask_same", f"{MASK_BOTH} and ikey_l = ikey_r", "mask", 0.95, "l.p_area * l.p_tail"),
         Level(
@@ -83,7 +83,7 @@ IDENTITY = Comparison(
             "0.1 * l.p_tail",
         ),
         Level("mask_tail", f"{MASK_BOTH} and tail_l = tail_r", "mask", 0.004, "l.p_tail"),
-        Level("mask_other", MASK_BOTH, "mask", 0.006),
+        Level("mask_other", MASK_BOTH, "mask", 0.003),
         Level("tail_same", "tail_l = tail_r", "tail", 0.965, "l.p_tail"),
         Level("tail_slip", "{damerau}(tail_l, tail_r) <= 1", "tail", 0.025, "40 / 11000.0"),
         Level("tail_other", "ELSE", "tail", 0.01),

@@ -17,7 +17,7 @@ from members.linkage.evidence import NONE, POSSIBLE, SHOWN, STRONG, Lead, eviden
 from members.linkage.frequencies import count_register
 from members.linkage.model import LinkageModel
 from members.linkage.posterior import posterior_sql, store_shares
-from members.linkage.prepare import load, prepare
+from members.linkage.prepare import add_lookalikes, load, prepare
 from members.linkage.promising import find_promising
 from members.linkage.settings import LinkageSettings
 from members.linkage.weights import weigh
@@ -124,6 +124,7 @@ def link(
             load(con, table, lists)
             prepare(con, table)
             silence_shared_numbers(con, table, settings)
+        add_lookalikes(con, "reg", "ros")
         years = model.age_year if model else {}
         years = find_age_years(con, settings) | years
         set_age_years(con, years, settings.age_year or clock.today().year)

@@ -12,7 +12,7 @@ from members.linkage.evidence import SHOWN, Evidence, evidence_of
 from members.linkage.frequencies import count_register
 from members.linkage.model import LinkageModel
 from members.linkage.posterior import HEAVIEST, total_weight
-from members.linkage.prepare import load, prepare
+from members.linkage.prepare import add_lookalikes, load, prepare
 from members.linkage.settings import LinkageSettings
 from members.linkage.splink_model import find_pairs
 from members.linkage.weights import weigh
@@ -99,6 +99,7 @@ def group_rows(
         load(con, "ros", rosters)
         prepare(con, "ros", fullest_first=True)
         silence_shared_numbers(con, "ros", settings)
+        add_lookalikes(con, "ros")
         con.execute("create or replace table reg as select * from ros")
         set_age_years(con, model.age_year, settings.age_year or clock.today().year)
         con.execute("create or replace table reg as select * from ros")

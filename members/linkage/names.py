@@ -7,7 +7,7 @@ from jinxi_portal.kernel.names import clean_name, name_key, split_name, to_simpl
 from jinxi_portal.kernel.nicknames import read_nickname
 from jinxi_portal.kernel.pinyin import syllables
 from jinxi_portal.kernel.surnames import COMPOUND_SURNAMES
-from members.linkage.characters import alike, sounds_nearly
+from members.linkage.characters import sounds_nearly
 
 PLACES = 4
 # Two or three characters that cannot be a nickname: nothing has to be cleaned or looked at closely.
@@ -28,7 +28,6 @@ class NameParts:
     near_sound: str = ""
     length: int = 0
     characters: tuple[str, ...] = ("",) * PLACES
-    alike: tuple[str, ...] = ("",) * PLACES
     shortened: str = ""
     swapped: str = ""
     structure: str = ""
@@ -95,7 +94,6 @@ def _parts(name: str, written: str, known_surname: str) -> NameParts:
         near_sound="-".join([sounds_nearly(s) for s in sounds]),
         length=len(name),
         characters=tuple(padded),
-        alike=tuple([alike(c) for c in padded]),
         shortened=_shortened(name, surname) + (f"|{first}|" if len(first) > 1 else ""),
         swapped=swapped if swapped != name else "",
         structure=structure,

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from jinxi_portal.kernel.id_number.whole import WEIGHTS
+from jinxi_portal.kernel.lookalike import lookalikes
 from jinxi_portal.kernel.sex import Sex, read_sex
 from members.linkage.births import age_years, birth_digits
 from members.linkage.identity import id_parts
@@ -67,7 +68,6 @@ def _names(raw: str) -> tuple[Any, ...]:
         p.near_sound,
         p.length,
         *p.characters,
-        *p.alike,
         p.shortened,
         p.swapped,
         p.structure,
@@ -78,7 +78,6 @@ def _names(raw: str) -> tuple[Any, ...]:
 NAME_COLUMNS = (
     {"nm": TEXT, "sur": TEXT, "nick": pa.bool_(), "rewritten": pa.bool_(), "py": TEXT, "npy": TEXT, "n": pa.int8()}
     | {f"c{i}": TEXT for i in range(1, 5)}
-    | {f"k{i}": TEXT for i in range(1, 5)}
     | {"shorter": TEXT, "swapped": TEXT, "structure": TEXT, "tokens": TEXT}
 )
 
@@ -140,7 +139,7 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool 
         select cast(row_number() over (order by r.rowid) as integer) as unique_id, r.list, r.row,
             coalesce(n.nm, '') as nm, coalesce(n.sur, '') as sur, coalesce(n.nick, false) as nick,
             coalesce(n.rewritten, false) as rewritten, coalesce(n.py, '') as py, coalesce(n.npy, '') as npy,
-            coalesce(n.n, 0) as n, {", ".join(f"coalesce(n.c{i}, '') as c{i}, coalesce(n.k{i}, '') as k{i}" for i in range(1, 5))},
+            coalesce(n.n, 0) as n, {", ".join(f"coalesce(n.c{i}, '') as c{i}" for i in range(1, 5))},
             coalesce(n.shorter, '') as shorter, coalesce(n.swapped, '') as swapped, coalesce(n.structure, '') as structure, coalesce(n.tokens, '') as tokens,
             case when {clean} then case when {good} then 'full' else 'bad' end else coalesce(i.kind, '') end as ikind,
             case when {clean} then id_number else coalesce(i.number, '') end as id18,
@@ -183,3 +182,19 @@ def prepare(con: duckdb.DuckDBPyConnection, target: str, *, fullest_first: bool 
         """)
     con.execute(f"drop table {target}_parts")
     con.execute(f"drop table {raw}")
+
+
+def add_lookalikes(con: duckdb.DuckDBPyConnection, *tables: str) -> None:
+    """Columns k1 to k4: for each character of a name, those of all names at hand that look like it."""
+    characters = " union ".join(f"select unnest([c1, c2, c3, c4]) as c from {t}" for t in tables)
+    found = lookalikes(r[0] for r in con.execute(f"select c from ({characters}) where trim(c) <> ''").fetchall())
+    pairs = pa.table({"c": pa.array(sorted(found), TEXT), "k": pa.array([found[c] for c in sorted(found)], TEXT)})
+    con.register("alike_arrow", pairs)
+    con.execute("create or replace table alike_ as select * from alike_arrow")
+    con.unregister("alike_arrow")
+    columns = ", ".join(f"coalesce(a{i}.k, '') as k{i}" for i in range(1, 5))
+    joins = " ".join(f"left join alike_ a{i} on a{i}.c = t.c{i}" for i in range(1, 5))
+    for table in tables:
+        con.execute(
+            f"create or replace table {table} as select t.*, {columns} from {table} t {joins} order by unique_id"
+        )
