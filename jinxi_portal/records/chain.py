@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -67,11 +67,21 @@ class Break:
 MISSING, CHANGED, MISJOINED = "missing", "changed", "misjoined"
 
 
-def first_break(entries: Iterator[AccessEntry] | None = None) -> Break | None:
-    """Follow the chain from its beginning; None when every link holds."""
-    found = AccessEntry.objects.order_by("sequence").iterator(chunk_size=2000) if entries is None else entries
-    previous, expected = BEGINNING, 1
-    for entry in found:
+def first_break() -> Break | None:
+    """Follow the whole chain from its beginning; None when every link holds."""
+    return _follow(AccessEntry.objects.order_by("sequence").iterator(chunk_size=2000), BEGINNING, 1)
+
+
+def first_break_among(entries: Sequence[AccessEntry]) -> Break | None:
+    """Follow a piece of the chain, given in order; what came before its first link is taken as it stands there."""
+    if not entries:
+        return None
+    first = entries[0]
+    return _follow(entries, BEGINNING if first.sequence == 1 else first.previous, first.sequence)
+
+
+def _follow(entries: Iterable[AccessEntry], previous: str, expected: int) -> Break | None:
+    for entry in entries:
         if entry.sequence != expected:
             return Break(expected, MISSING)
         if entry.previous != previous:

@@ -9,6 +9,7 @@ _DEADLINE = {"deadline": "records.Deadline"}
 account_verbs.register()
 register_verbs(
     Verb("records.file_attached", _("上传附件"), references={"attachment": "records.Attachment"}),
+    Verb("records.access_log_exported", _("导出查看记录")),
     Verb("records.file_removed", _("删去附件")),
     Verb("records.deadline_set", _("设定期限"), facts=("due",), references=_DEADLINE),
     Verb("records.deadline_moved", _("改期"), facts=("due",), references=_DEADLINE),

@@ -6,6 +6,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
+from jinxi_portal.settings.records import RECORDS_SCHEDULE
+from jinxi_portal.settings.sheets import SHEETS_SCHEDULE
 from jinxi_portal.settings.sign_in import *  # noqa: F403 -- one subject of these settings, in a file of its own
 from jinxi_portal.settings.sign_in import SIGN_IN_SCHEDULE
 
@@ -140,7 +142,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE, **SHEETS_SCHEDULE, **RECORDS_SCHEDULE}
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.
 SEALING_KEYS_FILE = str(PORTAL_HOME / "sealing_keys.json")

@@ -13,6 +13,7 @@ from jinxi_portal.accounts.public import COMMITTEE, Role
 from tests.permissions import things
 from tests.permissions.expectations import (
     ADMINISTRATOR_ONLY,
+    AUDITOR_ONLY,
     COMMITTEE_ONLY,
     NOBODY,
     NOT_WORKERS,
@@ -96,6 +97,10 @@ ROWS: dict[str, Row] = {
     # records
     "records:draft": act(SIGNED_IN, lambda cast: {"key": "tests.form"}, {"note": "写了一半"}),
     "records:attachment": Row(NOBODY, things.an_attachment_of_no_room),
+    "records:access_log": Row(AUDITOR_ONLY),
+    "records:export_access_log": Row(AUDITOR_ONLY),
+    "records:find_person": Row(AUDITOR_ONLY),
+    "records:access_chain": Row(AUDITOR_ONLY),
     # members: leads, register, workers; party membership is the committee's alone
     "members:leads": Row(COMMITTEE_ONLY),
     "members:leads_export": Row(COMMITTEE_ONLY),

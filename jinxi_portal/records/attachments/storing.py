@@ -21,7 +21,7 @@ from jinxi_portal.records.attachments.pictures import clean_picture
 from jinxi_portal.records.history import write_history
 from jinxi_portal.records.models import Attachment
 from jinxi_portal.records.models.attachment import AttachmentQuerySet
-from jinxi_portal.records.subjects import SubjectKind, kind_of
+from jinxi_portal.records.subjects import SubjectKind, kind_of, kind_of_type
 
 FOLDER = "attachments"
 
@@ -73,10 +73,9 @@ def open_attachment(*, attachment: Attachment, by: Any) -> "File[bytes]":
     Raises:
         Http404, NotAllowed: the policy of the subject's kind says no, or the file is no longer there.
     """
-    subject = attachment.subject
-    if subject is None or attachment.removed_at:
+    subject, kind = attachment.subject, kind_of_type(attachment.subject_type)
+    if subject is None or kind is None or attachment.removed_at:
         raise Http404
-    kind = kind_of(subject)
     require(kind, kind.see_act, by, subject)
     if not default_storage.exists(attachment.place):
         raise Http404

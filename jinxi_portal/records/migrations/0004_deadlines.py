@@ -6,41 +6,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('records', '0003_attachments_drafts_rotation'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("records", "0003_attachments_drafts_rotation"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Deadline',
+            name="Deadline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject_id', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=60, verbose_name='期限')),
-                ('start', models.DateField(verbose_name='起算日')),
-                ('days', models.PositiveSmallIntegerField(null=True, verbose_name='天数')),
-                ('working', models.BooleanField(default=True, verbose_name='按工作日')),
-                ('due', models.DateField(verbose_name='到期日')),
-                ('remind_on', models.DateField()),
-                ('escalate_on', models.DateField()),
-                ('owner_role', models.CharField(blank=True, choices=[('committee_secretary', '综合党委书记'), ('committee_clerk', '综合党委干事'), ('branch_secretary', '党支部书记'), ('instructor', '党建指导员'), ('microhome_keeper', '红色微家管理员'), ('mediator', '调解员'), ('care_coordinator', '关爱专员'), ('grid_worker', '网格员'), ('school_clerk', '夜校教务员'), ('teacher', '夜校教师'), ('supervision_officer', '监管人员'), ('employer_staff', '企业经办人'), ('worker', '家政从业人员'), ('auditor', '审计员'), ('system_administrator', '系统管理员')], max_length=40)),
-                ('owner_place_id', models.BigIntegerField(null=True)),
-                ('reminded_at', models.DateTimeField(null=True)),
-                ('escalated_at', models.DateTimeField(null=True)),
-                ('passed_at', models.DateTimeField(null=True)),
-                ('met_at', models.DateTimeField(null=True)),
-                ('dropped_at', models.DateTimeField(null=True)),
-                ('owner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('subject_type', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='contenttypes.contenttype')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject_id", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=60, verbose_name="期限")),
+                ("start", models.DateField(verbose_name="起算日")),
+                ("days", models.PositiveSmallIntegerField(null=True, verbose_name="天数")),
+                ("working", models.BooleanField(default=True, verbose_name="按工作日")),
+                ("due", models.DateField(verbose_name="到期日")),
+                ("remind_on", models.DateField()),
+                ("escalate_on", models.DateField()),
+                (
+                    "owner_role",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("committee_secretary", "综合党委书记"),
+                            ("committee_clerk", "综合党委干事"),
+                            ("branch_secretary", "党支部书记"),
+                            ("instructor", "党建指导员"),
+                            ("microhome_keeper", "红色微家管理员"),
+                            ("mediator", "调解员"),
+                            ("care_coordinator", "关爱专员"),
+                            ("grid_worker", "网格员"),
+                            ("school_clerk", "夜校教务员"),
+                            ("teacher", "夜校教师"),
+                            ("supervision_officer", "监管人员"),
+                            ("employer_staff", "企业经办人"),
+                            ("worker", "家政从业人员"),
+                            ("auditor", "审计员"),
+                            ("system_administrator", "系统管理员"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("owner_place_id", models.BigIntegerField(null=True)),
+                ("reminded_at", models.DateTimeField(null=True)),
+                ("escalated_at", models.DateTimeField(null=True)),
+                ("passed_at", models.DateTimeField(null=True)),
+                ("met_at", models.DateTimeField(null=True)),
+                ("dropped_at", models.DateTimeField(null=True)),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "subject_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contenttypes.contenttype"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '期限',
-                'verbose_name_plural': '期限',
-                'indexes': [models.Index(condition=models.Q(('dropped_at__isnull', True), ('met_at__isnull', True), ('reminded_at__isnull', True)), fields=['remind_on'], name='deadline_to_remind'), models.Index(condition=models.Q(('dropped_at__isnull', True), ('met_at__isnull', True), ('escalated_at__isnull', True)), fields=['escalate_on'], name='deadline_to_escalate'), models.Index(condition=models.Q(('dropped_at__isnull', True), ('met_at__isnull', True), ('passed_at__isnull', True)), fields=['due'], name='deadline_to_pass'), models.Index(condition=models.Q(('dropped_at__isnull', True), ('met_at__isnull', True)), fields=['owner', 'due'], name='deadline_of_owner'), models.Index(condition=models.Q(('dropped_at__isnull', True), ('met_at__isnull', True)), fields=['owner_role', 'owner_place_id', 'due'], name='deadline_of_role')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('dropped_at__isnull', True), ('met_at__isnull', True)), fields=('subject_type', 'subject_id', 'kind'), name='one_open_deadline_of_a_kind'), models.CheckConstraint(condition=models.Q(('due__gte', models.F('start'))), name='deadline_due_after_start'), models.CheckConstraint(condition=models.Q(('met_at__isnull', True), ('dropped_at__isnull', True), _connector='OR'), name='deadline_met_or_dropped')],
+                "verbose_name": "期限",
+                "verbose_name_plural": "期限",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(
+                            ("dropped_at__isnull", True), ("met_at__isnull", True), ("reminded_at__isnull", True)
+                        ),
+                        fields=["remind_on"],
+                        name="deadline_to_remind",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("dropped_at__isnull", True), ("met_at__isnull", True), ("escalated_at__isnull", True)
+                        ),
+                        fields=["escalate_on"],
+                        name="deadline_to_escalate",
+                    ),
+                    models.Index(
+                        condition=models.Q(
+                            ("dropped_at__isnull", True), ("met_at__isnull", True), ("passed_at__isnull", True)
+                        ),
+                        fields=["due"],
+                        name="deadline_to_pass",
+                    ),
+                    models.Index(
+                        condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
+                        fields=["owner", "due"],
+                        name="deadline_of_owner",
+                    ),
+                    models.Index(
+                        condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
+                        fields=["owner_role", "owner_place_id", "due"],
+                        name="deadline_of_role",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("dropped_at__isnull", True), ("met_at__isnull", True)),
+                        fields=("subject_type", "subject_id", "kind"),
+                        name="one_open_deadline_of_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due__gte", models.F("start"))), name="deadline_due_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("met_at__isnull", True), ("dropped_at__isnull", True), _connector="OR"),
+                        name="deadline_met_or_dropped",
+                    ),
+                ],
             },
         ),
     ]
