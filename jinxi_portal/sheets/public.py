@@ -1,8 +1,10 @@
-"""The door of sheets: open a file, find its table, read its rows, write workbooks."""
+"""The door of sheets: open a file, find its table, read its rows; import them through the wizard; write workbooks."""
 
 from jinxi_portal.sheets import people_columns
 from jinxi_portal.sheets.columns import EMPTY, Cleaned, ColumnSpec
-from jinxi_portal.sheets.kinds import SheetKind, kinds
+from jinxi_portal.sheets.events import SheetAdmitted, SheetWithdrawn
+from jinxi_portal.sheets.intake import Intake, Missing, RefusedByRoom, Sender, StagedRow
+from jinxi_portal.sheets.kinds import SheetKind, kinds, people_key
 from jinxi_portal.sheets.layout.choose import best_sheet
 from jinxi_portal.sheets.layout.guess import GuessedColumn, Layout, Question, Why, guess_layout
 from jinxi_portal.sheets.layout.reading import Row, iter_rows
@@ -28,15 +30,22 @@ __all__ = [
     "ExportColumn",
     "FileRefused",
     "GuessedColumn",
+    "Intake",
     "Layout",
     "Limits",
+    "Missing",
     "Problem",
     "Question",
+    "RefusedByRoom",
     "Row",
     "RowKind",
+    "Sender",
     "Severity",
     "Sheet",
+    "SheetAdmitted",
     "SheetKind",
+    "SheetWithdrawn",
+    "StagedRow",
     "Why",
     "agrees_with_id",
     "best_sheet",
@@ -45,6 +54,7 @@ __all__ = [
     "kinds",
     "open_book",
     "people_columns",
+    "people_key",
     "register_problem",
     "safe_text",
     "text_of",

@@ -1,12 +1,18 @@
 """Files as offices send them, made anew for every test."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from celery import current_app
+from django.core.files.base import File
 
+from jinxi_portal.sheets.actions.upload_sheet import Upload, upload_sheet
+from jinxi_portal.sheets.models import SheetImport
 from jinxi_portal.sheets.public import ROSTER_COLUMNS, SheetKind, agrees_with_id
-from tests.sheets import files
+from jinxi_portal.sheets.staging import chunks
+from tests.sheets import fake_kind, files
 
 
 @pytest.fixture
@@ -41,3 +47,76 @@ def text_file(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+@pytest.fixture
+def room() -> Iterator[fake_kind.Room]:
+    """The room that takes the rows of the test's kind, empty."""
+    fake_kind.room.__dict__.update(fake_kind.Room().__dict__)
+    yield fake_kind.room
+    fake_kind.room.__dict__.update(fake_kind.Room().__dict__)
+
+
+@pytest.fixture(autouse=True)
+def _files_of_the_test(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture(autouse=True)
+def worker_at_hand(settings: Any) -> None:
+    """Tasks run at once, in this process, when the transaction has committed."""
+    settings.CELERY_TASK_ALWAYS_EAGER = True
+    current_app.conf.task_always_eager = True
+    current_app.conf.task_eager_propagates = True
+
+
+@pytest.fixture
+def send(room: fake_kind.Room, clerk: Any, django_capture_on_commit_callbacks: Any) -> Callable[..., Upload]:
+    """``send(path)`` uploads a file as the clerk, from employer 1, and lets the worker do its part."""
+
+    def upload(path: Path, sender: str = "employer:1", by: Any = None, **options: Any) -> Upload:
+        with django_capture_on_commit_callbacks(execute=True), path.open("rb") as file:
+            done = upload_sheet(
+                kind_key=fake_kind.KEY, sender_key=sender, file=File(file, path.name), by=by or clerk, **options
+            )
+        done.sheet_import.refresh_from_db()
+        return done
+
+    return upload
+
+
+@pytest.fixture
+def work(django_capture_on_commit_callbacks: Any) -> Callable[..., Any]:
+    """``work(confirm, sheet_import=…, by=…)`` does an act and what the worker does after it; answers the import anew."""
+
+    def do(act: Callable[..., Any], **arguments: Any) -> SheetImport:
+        with django_capture_on_commit_callbacks(execute=True):
+            act(**arguments)
+        return SheetImport.objects.get(pk=arguments["sheet_import"].pk)
+
+    return do
+
+
+@pytest.fixture
+def people(book: Callable[..., Path]) -> Callable[..., Path]:
+    """``people([1, 2, 3])`` writes a list of these persons."""
+
+    def write(numbers: Sequence[int], name: str = "名单.xlsx", **changes: Any) -> Path:
+        return book([files.HEADINGS, *(files.person(number) for number in numbers)], name)
+
+    return write
+
+
+@pytest.fixture
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(chunks, "SIZE", 3)
+    monkeypatch.setattr("jinxi_portal.sheets.actions.admit_rows.SIZE", 3)
+
+
+@pytest.fixture
+def late_worker(settings: Any) -> None:
+    """The worker is away: tasks are sent and nothing happens."""
+    from celery import current_app
+
+    current_app.conf.task_always_eager = False
+    current_app.conf.broker_url = "memory://"

@@ -1,6 +1,7 @@
 """Finding the row of headings: title rows, filling-in notes and blank rows above it are passed over."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jinxi_portal.sheets.columns import ColumnSpec
 from jinxi_portal.sheets.layout.headings import best_fit
@@ -20,7 +21,18 @@ def find_header(rows: Sequence[RawRow], columns: Sequence[ColumnSpec]) -> RawRow
         score = _score(row.cells, columns)
         if score > best_score or (best is not None and score == best_score and row.number == best.number + 1):
             best, best_score = row, score
-    return best
+    return best or _above_the_data(rows[:_LOOK_AT], columns)
+
+
+def _above_the_data(rows: Sequence[RawRow], columns: Sequence[ColumnSpec]) -> RawRow | None:
+    """A row of short words, one of them a known heading, right above the first row that holds a number of a person."""
+    for above, below in pairwise(rows):
+        if any(_looks_like_data(cell, columns) for cell in below.cells if isinstance(cell, str) and cell.strip()):
+            words = [cell for cell in above.cells if not is_blank(cell)]
+            plain = [word for word in words if isinstance(word, str) and len(word.strip()) <= _LONGEST_HEADING]
+            known = any(best_fit(word, columns) >= _SURE for word in plain)
+            return above if known and len(plain) == len(words) > 1 else None
+    return None
 
 
 def _score(cells: Sequence[Cell], columns: Sequence[ColumnSpec]) -> float:

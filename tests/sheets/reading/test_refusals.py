@@ -94,7 +94,7 @@ def test_an_encrypted_old_workbook_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_encrypted_ods_is_refused(tmp_path: Path) -> None:
-    manifest = b'<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>'
+    manifest = b"<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>"
     path = files.write_ods(tmp_path / "a.ods", files.ods_row(["x"]), extra={"META-INF/manifest.xml": manifest})
     assert refusal(path).code == "file_encrypted"
 

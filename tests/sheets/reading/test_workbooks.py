@@ -1,5 +1,7 @@
 """Workbooks: values as a person sees them, hidden sheets, merged cells; the own reader agrees with the libraries."""
 
+# ruff: noqa: DTZ001 -- a sheet knows no zones
+
 import tempfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -79,7 +81,14 @@ def test_rows_keep_their_number_when_empty_ones_lie_between(tmp_path: Path) -> N
 def test_a_cell_merged_over_rows_stands_in_each_of_them(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     page = workbook.active
-    for row in [["门店", "姓名"], ["秀谷店", "王芳"], [None, "李红"], [None, "张梅"], ["城西店", "陈兰"], [None, "刘英"]]:
+    for row in [
+        ["门店", "姓名"],
+        ["秀谷店", "王芳"],
+        [None, "李红"],
+        [None, "张梅"],
+        ["城西店", "陈兰"],
+        [None, "刘英"],
+    ]:
         page.append(row)
     page.merge_cells("A2:A4")
     workbook.save(tmp_path / "a.xlsx")
@@ -107,7 +116,11 @@ def test_a_sheet_written_in_an_unusual_way_is_read_the_same(book: Writer) -> Non
         <x:c r="B2"><x:f>40+1</x:f><x:v>41</x:v></x:c></x:row>
       <x:row r="3"><x:c r="A3" t="inlineStr"><x:is><x:t><![CDATA[李红]]></x:t></x:is></x:c><x:c r="B3" t="n"><x:v>52</x:v></x:c></x:row>
       </x:sheetData></x:worksheet>"""
-    assert cells(files.rebuilt(path, {"xl/worksheets/sheet1.xml": odd.encode()})) == [["姓名", "年龄"], ["王芳", 41], ["李红", 52]]
+    assert cells(files.rebuilt(path, {"xl/worksheets/sheet1.xml": odd.encode()})) == [
+        ["姓名", "年龄"],
+        ["王芳", 41],
+        ["李红", 52],
+    ]
 
 
 _VALUES = st.one_of(
@@ -156,5 +169,11 @@ def test_a_million_strings_are_found_again_without_being_held() -> None:
     with StringStore() as store:
         for number in range(300_000):
             store.append(f"第{number}个")
-        assert [store[at] for at in (0, 255, 256, 150_001, 299_999)] == ["第0个", "第255个", "第256个", "第150001个", "第299999个"]
+        assert [store[at] for at in (0, 255, 256, 150_001, 299_999)] == [
+            "第0个",
+            "第255个",
+            "第256个",
+            "第150001个",
+            "第299999个",
+        ]
         assert len(store._kept) <= 512

@@ -1,0 +1,1 @@
+"""Staging: rows read from a file, sealed and copied beside what stands now."""
