@@ -9,10 +9,12 @@ class RecordsConfig(AppConfig):
     verbose_name = _("记录")
 
     def ready(self) -> None:
-        from django.core.checks import register
+        from django.core.checks import Tags, register
 
         from jinxi_portal.records.checks import every_verb_has_its_sentence
+        from jinxi_portal.records.guarded_tables import history_is_out_of_reach
 
         # Every app's series.py and verbs.py say what it numbers and what it writes on timelines.
         autodiscover_modules("series", "verbs")
         register(every_verb_has_its_sentence)
+        register(history_is_out_of_reach, Tags.database, deploy=True)
