@@ -65,6 +65,17 @@ def test_a_rearranged_list_with_the_same_people_changes_nothing(
         confirm(sheet_import=newer, by=clerk)
 
 
+def test_somebody_whose_row_cannot_be_read_has_not_left(
+    send: Send, work: Send, book: Send, people: Send, clerk: Any
+) -> None:
+    work(confirm, sheet_import=send(people([1, 2])).sheet_import, by=clerk)
+    unreadable = [files.person(2)[0], "不明", "身份证丢了", "", ""]
+    newer = send(book([files.HEADINGS, files.person(1), unreadable], "新.xlsx")).sheet_import
+    assert newer.count_of(RowStatus.DOUBTFUL) == 1
+    newer = send(book([files.HEADINGS, files.person(1), ["", *files.person(2)[1:]]], "再新.xlsx")).sheet_import
+    assert newer.missing == 0
+
+
 def test_an_additional_list_lets_nobody_leave(send: Send, work: Send, people: Send, clerk: Any) -> None:
     work(confirm, sheet_import=send(people([1, 2])).sheet_import, by=clerk)
     newer = work(confirm, sheet_import=send(people([3], "新增.xlsx")).sheet_import, by=clerk, is_whole=False)
