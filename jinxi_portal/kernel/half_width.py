@@ -13,6 +13,15 @@ _TABLE: dict[int, int | None] = {**_SHIFTED, 0x3000: 0x20, 0xA0: 0x20, **dict.fr
 _SPACES = re.compile(r"\s+")
 
 
+def cell_text(value: object) -> str:
+    """What a cell of a spreadsheet says as text: nothing for None, and a whole number without the decimals of a float."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return str(value)
+
+
 def to_half_width(text: str) -> str:
     """Full-width letters, digits and signs become ordinary ones; invisible characters go; spaces stay."""
     if text.isascii() and text.isprintable():

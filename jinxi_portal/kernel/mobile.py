@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from jinxi_portal.kernel.half_width import without_spaces
+from jinxi_portal.kernel.half_width import cell_text, without_spaces
 
 LENGTH = 11
 UNKNOWN = "*"
@@ -40,18 +40,14 @@ _WHOLE = re.compile("1[3-9][0-9]{9}")
 _COUNTRY = re.compile(r"^(?:\+|00)?\(?\+?86\)?(?=1[0-9*]{10}$)|^0(?=1[3-9][0-9*]{9}$)")
 _FILLING = re.compile(r"[-‐‑‒–—−.()\[\]]")  # noqa: RUF001 (every dash people type)
 _LANDLINE = re.compile(r"(?:0[0-9]{2,3})?[2-8][0-9]{6,7}")
-_SEVERAL = re.compile(r"1[3-9][0-9]{9}[^0-9]*[/、,，;；|或 \n]+[^0-9]*(?:1[3-9][0-9]{9}|0[0-9]{9,11})")
+_SEVERAL = re.compile(r"1[3-9][0-9]{9}[^0-9]+[0-9]|[0-9]{7,8}[^0-9]+1[3-9][0-9]{9}")
 _EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?E\+?0*1[0-2]")
 _MASK_SIGNS = re.compile("[*﹡∗✱•●○◦·?？_#□■X×✕╳]")  # noqa: RUF001 (every sign that hides digits)
 
 
 def normalise(value: object) -> str:
     """The bare digits: half width, no spaces, dashes, country code or decimals left by a spreadsheet."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value == int(value):
-        value = int(value)
-    text = str(value)
+    text = cell_text(value)
     if _WHOLE.fullmatch(text):
         return text
     text = without_spaces(text).strip("'\"‘’“”`").upper()
@@ -72,7 +68,8 @@ def find_fault(value: object) -> str | None:
         return "ruined"
     if _SEVERAL.search(str(value)):
         return "several"
-    if UNKNOWN in text:
+    starred = _MASK_SIGNS.sub(UNKNOWN, text)
+    if UNKNOWN in starred and re.fullmatch(r"[0-9*]+", starred):
         return "masked"
     if not (text.isascii() and text.isdigit()):
         return "characters"

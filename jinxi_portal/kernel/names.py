@@ -29,7 +29,8 @@ def clean_name(value: object) -> str:
     text = "" if value is None else str(value)
     if _PLAIN.fullmatch(text):
         return text
-    text = to_half_width(unicodedata.normalize("NFKC", text)).strip()
+    # ˙ would be taken apart into a space and an accent
+    text = to_half_width(unicodedata.normalize("NFKC", text.replace("˙", DOT))).strip()
     text = _NUMBER.sub("", _REMARK.sub("", text).strip()).strip()
     text = _DOT_RUN.sub(DOT, text)
     text = _SPACE_BESIDE_CHINESE.sub("", text)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from jinxi_portal.kernel.dates import PartialDate
-from jinxi_portal.kernel.half_width import without_spaces
+from jinxi_portal.kernel.half_width import cell_text, without_spaces
 from jinxi_portal.kernel.id_number import whole
 from jinxi_portal.kernel.id_number.hidden_places import UNKNOWN, with_stars
 
@@ -74,7 +74,7 @@ def read_partial(value: object) -> MaskedId | None:
         return _read_ruined(value)
     if value is None or isinstance(value, bool):
         return None
-    raw = str(value)
+    raw = cell_text(value)
     if _PATTERN.fullmatch(raw):
         return _masked(raw)
     text = without_spaces(raw).strip("'\"‘’“”`")

@@ -8,7 +8,7 @@ from operator import mul
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.kernel import clock
-from jinxi_portal.kernel.half_width import without_spaces
+from jinxi_portal.kernel.half_width import cell_text, without_spaces
 from jinxi_portal.kernel.id_number.hidden_places import UNKNOWN, with_stars
 from jinxi_portal.kernel.sex import Sex
 
@@ -90,11 +90,7 @@ _EXPONENT = re.compile(r"[0-9](?:\.[0-9]+)?E\+?0*1[0-9]")
 
 def normalise(value: object) -> str:
     """The text as it should have been typed: half width, no spaces, dashes or leading apostrophe, a capital X."""
-    if value is None:
-        return ""
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
-        value = int(value)
-    text = str(value)
+    text = cell_text(value)
     if not _SHAPE.fullmatch(text):
         text = without_spaces(text).strip(_QUOTES).upper().translate(_CROSSES)
         text = _DASHES.sub("", text)
