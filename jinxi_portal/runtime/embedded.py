@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from jinxi_portal.runtime.home import name_secrets, portal_home, prepare_home
+from jinxi_portal.runtime.home import drop_socket_folder, name_secrets, portal_home, prepare_home
 from jinxi_portal.runtime.postgres import Postgres
 from jinxi_portal.runtime.redis_server import RedisServer
 
@@ -77,6 +77,7 @@ class Servers:
             for server in (self.redis, self.postgres):
                 if server is not None:
                     server.stop()
+            drop_socket_folder(self.home)
         finally:
             os.close(self._lock)
             self._lock = None

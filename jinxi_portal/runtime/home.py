@@ -101,6 +101,20 @@ def socket_folder(home: Path) -> Path:
     )
 
 
+def drop_socket_folder(home: Path) -> None:
+    """Leave no folder behind in the temporary folder, once both servers have stopped."""
+    note = home / "run" / "socket-folder"
+    if not note.exists():
+        return
+    short = Path(note.read_text(encoding="utf-8").strip())
+    try:
+        (short / "postgres").rmdir()
+        short.rmdir()
+    except OSError:  # somebody else's file lies there, or it is gone already
+        return
+    note.unlink(missing_ok=True)
+
+
 def _is_ours(folder: Path) -> bool:
     """Whether the folder is a real folder of ours that nobody else may write to."""
     found = folder.lstat()

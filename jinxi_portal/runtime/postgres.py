@@ -9,6 +9,7 @@ import pwd
 import shutil
 import signal
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -150,7 +151,12 @@ class Postgres:
         if user is None:
             return
         for place in (self.data, self.socket_folder, _programs()):
-            processes.open_the_way(place)
+            for folder in processes.open_the_way(place):
+                print(
+                    f"  为让 PostgreSQL 的系统用户 {user.pw_name} 通过，已将 {folder} 设为可进入（不可列出）。\n"
+                    f"  {folder} can now be passed through (not listed), so that PostgreSQL's user {user.pw_name} reaches its data.",
+                    file=sys.stderr,
+                )
         os.chown(self.socket_folder, user.pw_uid, user.pw_gid)
         if self.data.exists() and self.data.stat().st_uid != user.pw_uid:
             _give(self.data, user)

@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import subprocess
@@ -51,6 +52,7 @@ class Supervisor:
         self.asked_to_stop = 0
         self._lock: int | None = None
         self._listener: socket.socket | None = None
+        self._said_full = False
         self._wake_read, self._wake_write = os.pipe()
         self._parent = _make_above_us()
 
@@ -148,13 +150,15 @@ class Supervisor:
         homes.write_private(self.home / "run" / "supervisor.json", content)
 
     def _take_port(self) -> socket.socket:
-        """Bind the port before the long work, and keep it: a web server that is started again finds its callers waiting."""
+        """Bind the port before the long work, and keep it: while the web server is started again, its callers wait.
+
+        The web server listens; until it does, a caller is told at once that nobody is there yet.
+        """
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         listener = socket.socket(family, socket.SOCK_STREAM)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((self.host, self.port))
-            listener.listen(128)
         except PermissionError:
             raise Trouble(
                 f"普通用户不能使用 {self.port} 端口。请换一个大于 1023 的端口：make run PORT=8000",
@@ -209,15 +213,24 @@ class Supervisor:
 
     def watch(self) -> None:
         """Until somebody asks to stop: what dies is started again, and said."""
-        trimmed = time.monotonic()
+        minute = time.monotonic()
         while not self.stopping():
             self.look_after_servers()
             self.look_after_children()
-            if time.monotonic() - trimmed > 60:
-                trimmed = time.monotonic()
-                for child in self.children:
-                    child.trim_log()
+            if time.monotonic() - minute > 60:
+                minute = time.monotonic()
+                self.look_after_disk()
             self._sleep(0.5)
+
+    def look_after_disk(self) -> None:
+        """Keep the logs short; say once when the disk runs full."""
+        for child in self.children:
+            child.trim_log()
+        free = shutil.disk_usage(self.home).free
+        if free < homes.LEAST_FREE_BYTES and not self._said_full:
+            trouble = homes.disk_full(self.home, free)
+            screen.happened(trouble.chinese, trouble.english)
+        self._said_full = free < homes.LEAST_FREE_BYTES
 
     def look_after_children(self, *, quietly: bool = False) -> None:
         for child in self.children:

@@ -1,0 +1,105 @@
+"""Every environment's settings load; a real installation refuses what is missing or weak, with a sentence."""
+
+import runpy
+import secrets
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from jinxi_portal.runtime.checking import production_environment
+from jinxi_portal.settings import env
+
+PRODUCTION = "jinxi_portal.settings.production"
+
+
+@pytest.fixture
+def production(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """An environment in which a real installation starts."""
+    folder = tmp_path / "secrets"
+    folder.mkdir()
+    monkeypatch.delenv("SECRET_KEY", raising=False)
+    for name, value in production_environment(folder).items():
+        if name not in {"DJANGO_SETTINGS_MODULE", "PORTAL_HOME"}:
+            monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("name", ["base", "local", "test"])
+def test_the_settings_load(name: str) -> None:
+    assert runpy.run_module(f"jinxi_portal.settings.{name}")["INSTALLED_APPS"]
+
+
+def test_a_real_installation_starts_with_what_it_needs(production: pytest.MonkeyPatch) -> None:
+    settings: dict[str, Any] = runpy.run_module(PRODUCTION)
+    assert settings["DEBUG"] is False
+    assert settings["PORTAL_IS_DEMO"] is False
+    assert settings["SESSION_COOKIE_SECURE"] is True
+    assert settings["SECOND_FACTOR_REQUIRED"] is True
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY_FILE", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL", "SEALING_KEYS_FILE"])
+def test_it_refuses_to_start_without(name: str, production: pytest.MonkeyPatch) -> None:
+    production.delenv(name)
+    with pytest.raises(ImproperlyConfigured, match=name.removesuffix("_FILE")):
+        runpy.run_module(PRODUCTION)
+
+
+@pytest.mark.parametrize(
+    ("weak", "said"),
+    [
+        ("short", "too short or too plain"),
+        ("a" * 80, "too short or too plain"),
+        ("django-insecure-" + secrets.token_hex(40), "looks like an example"),
+        ("please-change-me-" + secrets.token_hex(40), "looks like an example"),
+    ],
+)
+def test_it_refuses_a_weak_secret(weak: str, said: str, production: pytest.MonkeyPatch) -> None:
+    production.delenv("SECRET_KEY_FILE")
+    production.setenv("SECRET_KEY", weak)
+    with pytest.raises(ImproperlyConfigured, match=said):
+        runpy.run_module(PRODUCTION)
+
+
+def test_it_refuses_to_answer_to_every_name(production: pytest.MonkeyPatch) -> None:
+    production.setenv("ALLOWED_HOSTS", "*")
+    with pytest.raises(ImproperlyConfigured, match="must list the portal's own names"):
+        runpy.run_module(PRODUCTION)
+
+
+def test_it_refuses_keys_that_everybody_may_read(production: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "secrets" / "sealing_keys.json").chmod(0o644)
+    with pytest.raises(ImproperlyConfigured, match="chmod 0640"):
+        runpy.run_module(PRODUCTION)
+
+
+def test_it_refuses_another_database(production: pytest.MonkeyPatch) -> None:
+    production.setenv("DATABASE_URL", "sqlite:///portal.db")
+    with pytest.raises(ImproperlyConfigured, match="PostgreSQL only"):
+        runpy.run_module(PRODUCTION)
+
+
+def test_a_secret_may_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "url").write_text("redis://queue.example/0\n")
+    monkeypatch.setenv("REDIS_URL_FILE", str(tmp_path / "url"))
+    assert env.secret("REDIS_URL") == "redis://queue.example/0"
+    monkeypatch.setenv("REDIS_URL_FILE", str(tmp_path / "none"))
+    with pytest.raises(ImproperlyConfigured, match="cannot be read"):
+        env.secret("REDIS_URL")
+
+
+def test_a_database_address_is_read_whole() -> None:
+    found = env.database("postgresql://us%40er:pa%2Fss@db.example:6432/portal?sslmode=verify-full&connect_timeout=5")
+    assert found["USER"] == "us@er"
+    assert found["PASSWORD"] == "pa/ss"
+    assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", "6432", "portal")
+    assert found["OPTIONS"] == {"sslmode": "verify-full", "connect_timeout": "5"}
+    assert env.database("postgresql://postgres@/portal?host=/run/x")["HOST"] == "/run/x"
+
+
+@pytest.mark.parametrize(("reader", "value"), [(env.boolean, "perhaps"), (env.integer, "many")])
+def test_a_value_that_makes_no_sense_is_said(reader: Any, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOMETHING", value)
+    with pytest.raises(ImproperlyConfigured, match=f"SOMETHING must be .*{value}"):
+        reader("SOMETHING", 1)
