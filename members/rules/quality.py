@@ -73,14 +73,6 @@ def reliability(pairs: Iterable[tuple[float, int, int]]) -> list[ReliabilityClas
     return found
 
 
-def class_of(probability: float) -> int:
-    """The index of the class that holds a probability."""
-    for place, (_low, high) in enumerate(CLASSES):
-        if probability < high:
-            return place
-    return len(CLASSES) - 1
-
-
 def worth_telling(total: int) -> bool:
     """Whether a share rests on enough decisions to be read at all (office custom: 30)."""
     return total >= 30

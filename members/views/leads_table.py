@@ -10,12 +10,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter
+from django_filters import BooleanFilter, CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.web.public import Badge, Column, EmptyState, Kind, Tab, Table, Tone, badge
 from members.finding import lead_words
-from members.models import Employer, Lead
+from members.models import Employer, Lead, LeadDecision
 from members.states import Band, Channel, LeadState
 
 STATE_TONES = {
@@ -61,12 +61,19 @@ class LeadFilters(FilterSet):
     since = DateFilter(label=_("发现日期从"), method="from_day", widget=forms.DateInput(attrs={"type": "date"}))
     until = DateFilter(label=_("到"), method="to_day", widget=forms.DateInput(attrs={"type": "date"}))
 
+    # from the quality page: pairs the comparison had not proposed
+    missed = BooleanFilter(method="by_missed", widget=forms.HiddenInput())
+
     class Meta:
         model = Lead
         fields: Sequence[str] = []
 
     def by_words(self, rows: QuerySet[Lead], name: str, words: str) -> QuerySet[Lead]:
         return rows.filter(lead_words(words))
+
+    def by_missed(self, rows: QuerySet[Lead], name: str, missed: bool) -> QuerySet[Lead]:  # noqa: FBT001 -- django-filter
+        pointed_out = LeadDecision.objects.filter(missed_by_machine=True, undone_at__isnull=True)
+        return rows.filter(pk__in=pointed_out.values("lead_id")) if missed else rows
 
     def from_day(self, rows: QuerySet[Lead], name: str, day: date) -> QuerySet[Lead]:
         return rows.filter(found_at__gte=clock.start_of(day))

@@ -311,6 +311,7 @@ class TestWorkers:
         answer = post(as_clerk, "point_out", worker.uid, entry=entry.pk, reason="本人来说明")
         assert "机器漏掉" in answer.content.decode()
         assert LeadDecision.objects.get().missed_by_machine
+        assert LeadDecision.objects.get().lead.number in page(as_clerk, "leads", missed="True")
         refused = post(as_clerk, "point_out", worker.uid, entry=entry.pk, reason="本人来说明")
         assert "已经确认" in refused.content.decode()
 
@@ -321,6 +322,15 @@ class TestTheRegister:
         for shown in (page(as_clerk, "register"), page(as_clerk, "register_entry", entry.pk)):
             assert "361027********2462" in shown
             assert "361027197905122462" not in shown
+
+    def test_the_workbook_is_masked_too(self, as_clerk: Client) -> None:
+        RegisterEntryFactory()
+        answer = as_clerk.get(reverse("members:register_export"), {"edition": "standing"})
+        sheet = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+        assert sheet is not None
+        values = [value for row in sheet.iter_rows(values_only=True) for value in row]
+        assert "361027********2462" in values
+        assert "138****1234" in values
 
     def test_namesakes_are_listed_without_a_name_in_the_address(self, as_clerk: Client) -> None:
         entry = RegisterEntryFactory(name="李晓华", branch_name="甲支部")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from members.rules.quality import CLASSES, Share, class_of, reliability, worth_telling
+from members.rules.quality import Share, reliability, worth_telling
 
 
 @pytest.mark.parametrize(
@@ -34,12 +34,6 @@ def test_the_interval_holds_the_share_and_stays_inside(pair: tuple[int, int]) ->
 def test_more_cases_make_it_narrower() -> None:
     few, many = Share(9, 10), Share(900, 1000)
     assert many.high - many.low < few.high - few.low
-
-
-@given(st.floats(0, 1))
-def test_every_probability_has_a_class(probability: float) -> None:
-    low, high = CLASSES[class_of(probability)]
-    assert low <= probability <= high
 
 
 def test_the_table_compares_what_was_expected_with_what_was_found() -> None:
