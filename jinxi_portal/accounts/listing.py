@@ -7,13 +7,16 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils.functional import cached_property
 
 from jinxi_portal.accounts.models import Posting, User
 from jinxi_portal.accounts.models.user import UserQuerySet
 from jinxi_portal.accounts.roles import Role
-from jinxi_portal.kernel import clock
+from jinxi_portal.kernel import clock, mobile
 
 PER_PAGE = 30
+#: Beyond this nobody turns pages, and the database need not count a county's workers.
+MOST_COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,9 @@ def find_accounts(visible: UserQuerySet, wanted: Mapping[str, Any]) -> UserQuery
     if kind != "all":
         found = found.filter(mobile_digest__isnull=kind == "staff")
     if words := wanted.get("words", "").strip():
+        # A whole mobile number is looked up by its digest, whatever else is asked for.
+        if mobile.is_valid(words):
+            return visible.filter(mobile_digest=words).order_by("username")
         found = found.filter(Q(name__icontains=words) | Q(username__icontains=words))
     if role := wanted.get("role"):
         held = Posting.objects.in_force(on=clock.today()).filter(role=Role(role))
@@ -47,6 +53,19 @@ def find_accounts(visible: UserQuerySet, wanted: Mapping[str, Any]) -> UserQuery
     return found.order_by("username")
 
 
+class ShortPaginator(Paginator):
+    """Counts up to a limit only."""
+
+    @cached_property
+    def count(self) -> int:
+        rows: Any = self.object_list
+        return int(rows.order_by()[: MOST_COUNTED + 1].count())
+
+    @property
+    def counted_all(self) -> bool:
+        return self.count <= MOST_COUNTED
+
+
 def page_of(accounts: UserQuerySet, number: str | int) -> tuple[Page[User], list[AccountLine]]:
     """A page and its lines; a page number that does not exist is the nearest one that does."""
     totp = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
@@ -54,7 +73,7 @@ def page_of(accounts: UserQuerySet, number: str | int) -> tuple[Page[User], list
     rows = accounts.annotate(has_authenticator=Exists(totp)).prefetch_related(
         Prefetch("postings", Posting.objects.in_force(on=today).order_by("since"), to_attr="held_today")
     )
-    page: Page[Any] = Paginator(rows, PER_PAGE).get_page(number)
+    page: Page[Any] = ShortPaginator(rows, PER_PAGE).get_page(number)
     lines = [
         AccountLine(
             user=user,

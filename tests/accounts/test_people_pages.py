@@ -38,6 +38,7 @@ def test_the_list_is_searched_without_names_in_the_address(
     newcomer.set_unusable_password()
     newcomer.save()
     assert names(client, state="new") == {"newcomer"}
+    assert names(client, words="139 0000 0011") == {"worker"}
     assert names(client, words="李娜", clear="1") >= {"administrator", "clerk"}
 
 
@@ -57,6 +58,14 @@ def test_a_long_list_costs_no_more_queries(client: Client, administrator: User, 
     assert len(page.context["lines"]) == 30
     assert len(client.get(LIST, {"page": 2}).context["lines"]) == 11
     assert client.get(LIST, {"page": "nonsense"}).status_code == 200
+
+
+def test_a_county_of_workers_is_not_counted(
+    client: Client, administrator: User, worker: User, other_worker: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jinxi_portal.accounts.listing.MOST_COUNTED", 1)
+    signed_in(client, administrator).post(LIST, {"kind": "workers"})
+    assert "1000 个以上" in client.get(LIST).content.decode()
 
 
 def test_an_account_is_made_posted_and_invited(client: Client, administrator: User) -> None:

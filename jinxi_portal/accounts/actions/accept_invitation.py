@@ -20,7 +20,7 @@ def accept_invitation(*, invitation: Invitation, password: str) -> User:
         Refusal: ``link_over`` when the link was used, withdrawn or has expired, or the account was disabled.
     """
     with transaction.atomic():
-        user = User.objects.select_for_update().get(pk=invitation.user_id)
+        user: User = User.objects.select_for_update().get(pk=invitation.user_id)
         fresh = Invitation.objects.select_for_update().filter(pk=invitation.pk).open().first()
         if fresh is None or not user.is_active:
             raise Refusal("link_over", _("这个链接已经用过或已过期。请向系统管理员要一个新的。"))

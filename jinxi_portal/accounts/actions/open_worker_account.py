@@ -31,7 +31,8 @@ def open_worker_account(*, mobile: Sealed) -> User:
 
 
 def _known(mobile: Sealed) -> User | None:
-    return User.objects.select_for_update().filter(mobile_digest=mobile.digest()).first()
+    known: User | None = User.objects.select_for_update().filter(mobile_digest=mobile.digest()).first()
+    return known
 
 
 def _new(mobile: Sealed) -> User:

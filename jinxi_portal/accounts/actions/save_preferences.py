@@ -17,7 +17,7 @@ def save_preferences(*, language: str, large_type: bool, by: User, name: str | N
         Refusal: ``language_unknown``.
     """
     with transaction.atomic():
-        user = User.objects.select_for_update().get(pk=by.pk)
+        user: User = User.objects.select_for_update().get(pk=by.pk)
         POLICY.require(user, "use_own_account")
         if language not in dict(settings.LANGUAGES):
             raise Refusal("language_unknown", _("请从列出的语言中选择一种。"))

@@ -121,7 +121,7 @@ class AccountSearchForm(forms.Form):
     KINDS = (("staff", _("工作人员")), ("workers", _("从业人员")), ("all", _("全部")))
     STATES = (("", _("全部")), ("active", _("可登录")), ("disabled", _("已停用")), ("new", _("还没设密码")))
 
-    words = forms.CharField(label=_("姓名或用户名"), max_length=60, required=False)
+    words = forms.CharField(label=_("姓名、用户名或手机号"), max_length=60, required=False)
     kind = forms.ChoiceField(label=_("类别"), choices=KINDS, required=False)
     role = forms.ChoiceField(label=_("岗位"), required=False)
     state = forms.ChoiceField(label=_("状态"), choices=STATES, required=False)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.roles import OUTSIDERS, Role
@@ -26,8 +28,8 @@ class UserQuerySet(models.QuerySet["User"]):
 
     def holding(self, role: Role, *, on: date) -> "UserQuerySet":
         """Who may sign in and holds the role on a day."""
-        posting = self.model.postings.field.model
-        return self.filter(is_active=True, pk__in=posting.objects.in_force(on=on).filter(role=role).values("user"))
+        not_over = Q(postings__until__isnull=True) | Q(postings__until__gte=on)
+        return self.filter(not_over, is_active=True, postings__role=role, postings__since__lte=on).distinct()
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]  # Django's own way to join them
@@ -51,12 +53,16 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("可登录"), default=True)
     created_at = models.DateTimeField(_("建立时间"), default=clock.now)
 
+    #: Asked once per object and day.
+    _postings_today: "tuple[date, list[Posting]] | None" = None
+
     USERNAME_FIELD = "username"
     objects = UserManager()
 
     class Meta:
         verbose_name = _("用户")
         verbose_name_plural = _("用户")
+        constraints = [models.UniqueConstraint(Lower("username"), name="username_once_in_any_case")]
 
     @property
     def signs_in_by_code(self) -> bool:
@@ -69,11 +75,9 @@ class User(AbstractBaseUser):
 
     def postings_today(self) -> "list[Posting]":
         today = clock.today()
-        cached: tuple[date, list[Posting]] | None = getattr(self, "_postings_today", None)
-        if cached is None or cached[0] != today:
-            cached = (today, list(self.postings.in_force(on=today))) if self.is_active else (today, [])
-            self._postings_today = cached
-        return cached[1]
+        if self._postings_today is None or self._postings_today[0] != today:
+            self._postings_today = (today, list(self.postings.in_force(on=today)) if self.is_active else [])
+        return self._postings_today[1]
 
     def forget_postings(self) -> None:
         """Ask the database again: an act has just changed them."""
