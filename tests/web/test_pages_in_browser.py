@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from jinxi_portal.kernel import slots
 from jinxi_portal.kernel.sealing import generate_keys_file
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import PATIENCE_MILLISECONDS, assert_no_axe_violations, sign_in_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -225,7 +225,7 @@ def test_an_uploaded_form_shows_its_answer_as_the_page(go: Callable[..., "Page"]
     page.locator("input[type=file]").set_input_files(file)
     page.locator("form[data-upload] button").click()
     page.wait_for_url("**/styleguide/")
-    expect(page.locator(".file-drop-state")).to_have_text("")
+    expect(page.locator(".file-drop-state")).to_have_text("", timeout=PATIENCE_MILLISECONDS)
     assert page.locator("h1").inner_text() == "页面部件"
 
 
@@ -253,7 +253,7 @@ def test_a_form_keeps_what_was_typed_and_brings_it_back(go: Callable[..., "Page"
     page.goto(f"{portal_url}/styleguide/")
     assert page.get_by_label("备注").input_value() == "她下周回金溪"
     page.get_by_role("button", name="不要草稿，从头填写").click()
-    expect(page.get_by_label("备注")).to_have_value("")
+    expect(page.get_by_label("备注")).to_have_value("", timeout=PATIENCE_MILLISECONDS)
 
 
 def test_shortcuts_can_be_switched_off(go: Callable[..., "Page"], clerk: Any) -> None:
