@@ -34,6 +34,9 @@ GROWTH = ((50_000, 25_000), (200_000, 100_000), (400_000, 200_000))
 
 def measure_here(engine: str, folder: Path) -> dict[str, Any]:
     """Reads the files (not timed against stock: both read the same way), links, scores."""
+    import django
+
+    django.setup()
     from members.linkage.reading import REGISTER, ROSTER, read_people
 
     start = time.perf_counter()
@@ -60,7 +63,7 @@ def measure_here(engine: str, folder: Path) -> dict[str, Any]:
 
 def measure(engine: str, folder: Path) -> dict[str, Any]:
     done = subprocess.run(
-        [sys.executable, __file__, "--one", engine, str(folder)], check=True, capture_output=True, text=True
+        [sys.executable, __file__, "--one", engine, str(folder)], check=True, stdout=subprocess.PIPE, text=True
     )
     return json.loads(done.stdout.strip().splitlines()[-1])
 

@@ -1,5 +1,6 @@
 """The model in Splink's terms, and the pairs Splink finds and compares, on DuckDB or on Spark."""
 
+import logging
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,9 @@ from splink import DuckDBAPI, Linker
 
 from members.linkage.blocking import RULES, RULES_AMONG_ROSTERS
 from members.linkage.comparisons import COMPARISONS, DAMERAU, Comparison
+
+# How long it blocked and predicted is of no interest to an office.
+logging.getLogger("splink").setLevel(logging.WARNING)
 
 # What Splink needs to see of both lists.
 SPLINK_COLUMNS = [

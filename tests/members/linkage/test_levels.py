@@ -68,6 +68,7 @@ CASES = {
     "same name": (2, {"name": "林 玲英", "mobile": T_MOB}, "name", "exact"),
     "traditional form": (1, {"name": "歐陽曉紅", "mobile": "13812345678"}, "name", "exact"),
     "same sound": (1, {"name": "欧阳小红", "mobile": "13812345678"}, "name", "sound"),
+    "a character that looks alike": (2, {"name": "林玲央", "mobile": T_MOB}, "name", "alike"),
     "nearly the same sound": (2, {"name": "林林音", "mobile": T_MOB}, "name", "near_sound"),
     "a lost character": (2, {"name": "林英", "mobile": T_MOB}, "name", "lost"),
     "an added character": (4, {"name": "王静雯", "mobile": "15033334444"}, "name", "added"),
