@@ -71,7 +71,7 @@ class LeadFilters(FilterSet):
     def by_words(self, rows: QuerySet[Lead], name: str, words: str) -> QuerySet[Lead]:
         return rows.filter(lead_words(words))
 
-    def by_missed(self, rows: QuerySet[Lead], name: str, missed: bool) -> QuerySet[Lead]:  # noqa: FBT001 -- django-filter
+    def by_missed(self, rows: QuerySet[Lead], name: str, missed: bool) -> QuerySet[Lead]:
         pointed_out = LeadDecision.objects.filter(missed_by_machine=True, undone_at__isnull=True)
         return rows.filter(pk__in=pointed_out.values("lead_id")) if missed else rows
 
