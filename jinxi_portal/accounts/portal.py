@@ -16,6 +16,10 @@ def _sees_elevated_access(user: Any) -> bool:
     return bool(POLICY.may(user, "see_elevated_access"))
 
 
+def _is_posted(user: Any) -> bool:
+    return bool(user.roles_today())
+
+
 _ROOM = _("系统管理")
 
 slots.menu.register(
@@ -34,6 +38,8 @@ slots.menu.register(
     )
 )
 slots.first_pages.register(slots.FirstPage(key="accounts", url_name="accounts:people", fits=_sees_accounts, order=10))
+# Who holds a posting whose room has no page yet is at least at home somewhere.
+slots.first_pages.register(slots.FirstPage(key="account", url_name="accounts:account", fits=_is_posted, order=900))
 slots.phone_tabs.register(
     slots.PhoneTab(key="account", label=_("我的"), url_name="accounts:account", icon="person", order=40)
 )
