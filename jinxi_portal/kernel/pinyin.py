@@ -109,7 +109,8 @@ _given = _Given(_GIVEN_READINGS)
 def syllables(name: str) -> tuple[str, ...]:
     """The syllables of a name without tones; surnames as surnames are read: 单 shan, 尉迟 yu chi.
 
-    Words in Latin letters stay whole, in lower case; dots and spaces are left out.
+    Words in Latin letters stay whole, in lower case; a character without a reading stands for itself; dots and spaces
+    are left out.
     """
     name = clean_name(name)
     if name.isascii():

@@ -17,7 +17,7 @@ def is_known(year: int) -> bool:
     date computed so may still move, and whoever shows it should say so.
     """
     # Loaded when first asked for; the library is a table of dates.
-    from chinese_calendar import is_workday  # type: ignore[import-untyped]  # noqa: PLC0415
+    from chinese_calendar import is_workday  # noqa: PLC0415
 
     try:
         is_workday(date(year, 12, 31))

@@ -36,7 +36,7 @@ def test_frozen_clocks_nest():
 
 def test_a_time_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="zone"):
-        clock.local(datetime(2026, 5, 3, 12, 0))
+        clock.local(datetime(2026, 5, 3, 12, 0))  # noqa: DTZ001
 
 
 def test_a_day_begins_and_ends_at_midnight_in_the_county():

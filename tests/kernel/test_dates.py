@@ -1,5 +1,6 @@
 """Dates as people and spreadsheets write them, known in part or whole."""
 
+import contextlib
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -40,7 +41,7 @@ def partials(draw: st.DrawFn) -> PartialDate:
         ("900102", "1990-01-02"),
         ("05.1.2", "2005-01-02"),
         (date(1990, 1, 2), "1990-01-02"),
-        (datetime(1990, 1, 2, 8, 30), "1990-01-02"),
+        (datetime(1990, 1, 2, 8, 30), "1990-01-02"),  # noqa: DTZ001
         (32875, "1990-01-02"),
         (32875.0, "1990-01-02"),
         (32875.35, "1990-01-02"),
@@ -140,10 +141,8 @@ def test_what_is_stored_comes_back(partial):
 
 @given(st.text(max_size=12))
 def test_only_iso_texts_come_back(text):
-    try:
+    with contextlib.suppress(ValueError):
         assert str(PartialDate.from_iso(text)) == text
-    except ValueError:
-        pass
 
 
 @given(partials(), lives)

@@ -36,6 +36,15 @@ def test_every_dot_becomes_the_dot(dot):
     assert clean_name(f"古丽娜尔{dot}玉素甫") == "古丽娜尔·玉素甫"
 
 
+def test_a_stroke_typed_for_the_dot_becomes_the_dot():
+    assert clean_name("古丽娜尔丶玉素甫") == "古丽娜尔·玉素甫"
+
+
+@pytest.mark.parametrize("name", ["张*芳", "张*", "张三、李四", "张三/李四", "张三,李四"])
+def test_hidden_characters_and_two_people_are_not_dots(name):
+    assert clean_name(name) == name
+
+
 def test_a_space_around_the_dot_goes():
     assert clean_name("古丽娜尔 · 玉素甫") == "古丽娜尔·玉素甫"
 

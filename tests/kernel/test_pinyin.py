@@ -80,7 +80,9 @@ def test_keys_fit_their_columns():
 @given(st.text(han, min_size=1, max_size=6))
 def test_syllables_are_plain_letters(name):
     assert len(syllables(name)) <= len(name)
-    assert all(syllable.isascii() and syllable.islower() and syllable.isalpha() for syllable in syllables(name))
+    for syllable in syllables(name):
+        # a handful of characters nobody reads aloud in Chinese stand for themselves
+        assert (syllable.isascii() and syllable.islower() and syllable.isalpha()) or not readings(syllable)
     assert initials(name) == "".join(word[0] for word in sort_key(name).split())
 
 

@@ -44,7 +44,7 @@ def test_a_template_cannot_reveal_by_accident_through_its_parts():
     assert not hasattr(sealed, "__dict__")
     assert NUMBER not in repr(sealed)
     assert NUMBER not in repr([sealed])
-    assert "<Sealed id_number>" == repr(sealed)
+    assert repr(sealed) == "<Sealed id_number>"
 
 
 def test_it_does_not_become_json_unasked():

@@ -98,6 +98,7 @@ def _read_digits(digits: str, *, from_number: bool = False) -> PartialDate | Non
     return None
 
 
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _TIME_OF_DAY = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$")
 _REMARK = re.compile(r"\(.*?\)|出生|生于|生日|生|出|公历|阳历|新历|[约:]")
 _LUNAR = re.compile("农历|阴历|旧历|闰")
@@ -106,6 +107,9 @@ _YEAR_LAST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
 
 def _read_text(text: str) -> PartialDate | None:
+    iso = _ISO.fullmatch(text)
+    if iso:
+        return _partial(int(iso[1]), int(iso[2]), int(iso[3]))
     text = one_line(text).strip("'\"‘’“”`")
     text = _TIME_OF_DAY.sub("", text)
     if _LUNAR.search(text):
