@@ -7,25 +7,54 @@ from django.conf import settings
 from django.core import checks
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.db.models.lookups import Exact, IsNull, Lookup
 from django.db.models.query_utils import DeferredAttribute
 
 from jinxi_portal.kernel.sealing.current import read_keys_from
 from jinxi_portal.kernel.sealing.kinds import digest_of
-from jinxi_portal.kernel.sealing.lookups import SealedExact, SealedIsNull, SealedWith
+from jinxi_portal.kernel.sealing.ring import head_of
 from jinxi_portal.kernel.sealing.sealed import Sealed
 
 if TYPE_CHECKING:
     from django.db.backends.base.base import BaseDatabaseWrapper
+    from django.db.models.sql.compiler import SQLCompiler
 
+    _Exact = Exact[Any]
+    _Lookup = Lookup[Any]
     _Field = models.Field[str | Sealed | None, Sealed | None]
     _BinaryField = models.BinaryField[bytes | None, bytes | None]
 else:
+    _Exact = Exact
+    _Lookup = Lookup
     _Field = models.Field
     _BinaryField = models.BinaryField
 
 read_keys_from(lambda: settings.SEALING_KEYS_FILE)
 
 _FIXTURE = "sealed:"
+
+
+class SealedExact(_Exact):
+    """The very token, to write a row only when nobody wrote it meanwhile; never a plain text."""
+
+    def get_prep_lookup(self) -> Any:
+        if isinstance(self.rhs, str):
+            raise TypeError("a sealed column cannot be compared with a text; search by its digest field")
+        return self.rhs.token if isinstance(self.rhs, Sealed) else super().get_prep_lookup()
+
+
+class SealedWith(_Lookup):
+    """``filter(id_number__sealed_with="k1")``: sealed under the key of this name."""
+
+    lookup_name = "sealed_with"
+
+    def get_prep_lookup(self) -> bytes:
+        return head_of(str(self.rhs))
+
+    def as_sql(self, compiler: "SQLCompiler", connection: "BaseDatabaseWrapper") -> Any:
+        column, params = self.process_lhs(compiler, connection)
+        head = connection.Database.Binary(self.rhs)  # type: ignore[attr-defined]  # DB-API
+        return f"SUBSTR({column}, 1, %s) = %s", [*params, len(self.rhs), head]
 
 
 class SealedAttribute(DeferredAttribute):
@@ -92,7 +121,7 @@ class SealedField(_Field):
         return "BinaryField"
 
     def get_lookup(self, lookup_name: str) -> Any:
-        return {"exact": SealedExact, "isnull": SealedIsNull, "sealed_with": SealedWith}.get(lookup_name)
+        return {"exact": SealedExact, "isnull": IsNull, "sealed_with": SealedWith}.get(lookup_name)
 
     def get_transform(self, lookup_name: str) -> None:
         return None
