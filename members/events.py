@@ -50,3 +50,17 @@ class LinkageModelSwitched(Event):
     """From now on comparisons use this model."""
 
     model_id: int
+
+
+@dataclass(frozen=True)
+class RosterReceived(Event):
+    """An employer's roster went in."""
+
+    roster_id: int
+
+
+@dataclass(frozen=True)
+class ComparisonFinished(Event):
+    """Leads and joins of a comparison are stored."""
+
+    run_id: int

@@ -10,7 +10,7 @@ from members.policy import POLICY, employers_of
 from members.states import OPEN_LEAD_STATES
 
 if TYPE_CHECKING:
-    from members.models import Engagement, Lead, RegisterEntry, Roster, Worker
+    from members.models import Engagement, Lead, RegisterEntry, Roster, Worker  # noqa: F401 -- named in base classes
 
 
 class RegisterEntryQuerySet(models.QuerySet["RegisterEntry"]):

@@ -5,3 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from jinxi_portal.records.public import Series, register_series
 
 register_series(Series("lead", _("线索"), "XS-{year}-{number:06d}"))
+register_series(Series("roster", _("花名册"), "HM-{year}-{number:06d}"))
+register_series(Series("comparison", _("比对"), "BD-{year}-{number:05d}"))

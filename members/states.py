@@ -95,7 +95,7 @@ class RosterState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("已撤回")
 
 
-class MoveNotAllowed(Exception):
+class MoveNotAllowed(Exception):  # noqa: N818 -- it is said so in the office
     """A move that the table does not name; the sentence says what state the case is in."""
 
     def __init__(self, sentence: Any) -> None:

@@ -1,11 +1,17 @@
 """What the worker does for this room. Tasks get ids, never rows, and are sent on commit."""
 
+from datetime import timedelta
+
 import structlog
 from celery import shared_task
 from django.contrib.auth import get_user_model
 
+from jinxi_portal.kernel import clock
+from members.actions.compare_rosters import compare_rosters
 from members.actions.learn_from_decisions import learn_from_decisions
+from members.models import LinkageRun
 from members.refusals import Refusal
+from members.states import RunState
 
 log = structlog.get_logger(__name__)
 
@@ -17,3 +23,25 @@ def learn(user_id: int) -> None:
         learn_from_decisions(by=get_user_model().objects.get(pk=user_id))
     except Refusal as refusal:
         log.info("nothing_learnt", code=refusal.code)
+
+
+#: A running comparison notes its progress at every stage; after this silence its worker is taken for dead.
+STALLED_AFTER = timedelta(minutes=10)
+
+
+@shared_task(name="members.run_comparison")
+def run_comparison(run_id: int) -> None:
+    compare_rosters(run_id=run_id)
+
+
+@shared_task(name="members.wake_comparisons")
+def wake_comparisons() -> None:
+    """Begin again what a dead worker left, and what waited while another comparison ran."""
+    silent_since = clock.now() - STALLED_AFTER
+    stalled = LinkageRun.objects.filter(state=RunState.RUNNING, beat_at__lt=silent_since)
+    for pk in stalled.values_list("pk", flat=True):
+        log.warning("comparison_stalled", run_id=pk)
+        run_comparison.delay(pk)
+    if not LinkageRun.objects.filter(state=RunState.RUNNING).exists():
+        for pk in LinkageRun.objects.filter(state=RunState.QUEUED).order_by("pk").values_list("pk", flat=True)[:1]:
+            run_comparison.delay(pk)

@@ -48,3 +48,15 @@ register_verbs(
     Verb("members.model_learnt", _("从判断中学习"), facts=("number", "decisions")),
     Verb("members.model_switched", _("启用新参数"), facts=("number", "before")),
 )
+
+# rosters and comparisons; the roster's lines are read by the employer's staff too
+register_verbs(
+    Verb("members.roster_received", _("收到花名册"), facts=("number",)),
+    Verb("members.roster_withdrawn", _("撤回花名册"), facts=("number", "leads")),
+    Verb("members.comparison_started", _("开始比对"), facts=("number",)),
+    Verb("members.comparison_finished", _("比对完成"), facts=("number", "strong", "possible", "joined")),
+    Verb("members.comparison_failed", _("比对未完成"), facts=("number",)),
+    Verb("members.lead_found", _("发现线索"), facts=("number",)),
+    Verb("members.lead_withdrawn", _("名单撤回"), facts=("number", "roster")),
+    Verb("members.lead_faded", _("依据消失"), facts=("number",)),
+)

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
 from jinxi_portal.settings.records import RECORDS_SCHEDULE
+from jinxi_portal.settings.rest import *  # noqa: F403 -- the API's settings, in a file of their own
+from jinxi_portal.settings.rest import REST_SCHEDULE
 from jinxi_portal.settings.sheets import SHEETS_SCHEDULE
 from jinxi_portal.settings.sign_in import *  # noqa: F403 -- one subject of these settings, in a file of its own
 from jinxi_portal.settings.sign_in import SIGN_IN_SCHEDULE
@@ -142,12 +144,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE, **SHEETS_SCHEDULE, **RECORDS_SCHEDULE}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE, **SHEETS_SCHEDULE, **RECORDS_SCHEDULE, **REST_SCHEDULE}
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.
 SEALING_KEYS_FILE = str(PORTAL_HOME / "sealing_keys.json")
-
-REST_FRAMEWORK = {"DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema"}
 
 # The worker's pulse, which /readyz looks for.
 WORKER_HEARTBEAT_KEY = "worker-heartbeat"

@@ -30,5 +30,14 @@ def start_comparison(*, by: Any, everything: bool = False) -> LinkageRun:
             number=take_case_number("comparison"), model=model_in_use(), everything=everything, started_by=by
         )
         write_history(subject=run, verb="members.comparison_started", by=by, facts={"number": run.number})
-        transaction.on_commit(lambda: current_app.signature("members.run_comparison", args=[run.pk]).delay())
+        transaction.on_commit(lambda: _send(run.pk))
     return run
+
+
+def _send(run_id: int) -> None:
+    """By name: the task loads the linkage engine, which a web process must not."""
+    task = current_app.tasks.get("members.run_comparison")
+    if task is not None:
+        task.delay(run_id)
+    else:
+        current_app.send_task("members.run_comparison", [run_id])

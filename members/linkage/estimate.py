@@ -1,16 +1,14 @@
 """Error rates from anchors: pairs that are as good as certain without the field whose errors are being counted."""
 
-from collections.abc import Mapping
-
 import duckdb
 
+from members.linkage.blending import PLACES, blend
 from members.linkage.comparisons import COMPARISONS, Comparison
 from members.linkage.model import PATTERNS, LinkageModel, Rates, prior_rates
 from members.linkage.posterior import posterior_sql, store_shares
 from members.linkage.settings import LinkageSettings
 from members.linkage.weights import weigh
 
-PLACES = 6
 # How many roster rows the prior shares are worth.
 SHARE_STRENGTH = 200
 
@@ -28,17 +26,6 @@ def _count(
     for pattern, gamma, count in rows:
         counted.setdefault(pattern, {})[levels[gamma].key] = count
     return counted
-
-
-def blend(counts: Mapping[str, float], prior: Mapping[str, float], strength: float, least: float) -> dict[str, float]:
-    """Shares of the levels of one group: what was counted, and the prior as so many further counts; never nothing."""
-    total = sum(counts.get(key, 0) for key in prior)
-    whole = sum(prior.values())
-    shares = {
-        k: max(least * p / whole, (counts.get(k, 0) + strength * p / whole) / (total + strength))
-        for k, p in prior.items()
-    }
-    return {k: round(v / sum(shares.values()), PLACES + 2) for k, v in shares.items()}
 
 
 def _rates_of(

@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from members.linkage.blending import blend
 from members.linkage.comparisons import COMPARISONS
-from members.linkage.estimate import blend
 from members.linkage.evidence import Evidence
 from members.linkage.model import PATTERNS, LinkageModel, Rates
 from members.linkage.quality import Share, log_loss, share_with_interval

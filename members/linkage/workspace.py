@@ -17,7 +17,10 @@ ENOUGH_AGES = 10
 def workspace(settings: LinkageSettings) -> Iterator[duckdb.DuckDBPyConnection]:
     """What does not fit into memory goes to a folder that only this process can read and that goes with it."""
     with TemporaryDirectory(prefix="linkage-") as folder:
-        limits = {"threads": settings.threads, "memory_limit": f"{settings.memory_limit_mb}MB"}
+        limits: dict[str, str | int | float | list[str]] = {
+            "threads": settings.threads,
+            "memory_limit": f"{settings.memory_limit_mb}MB",
+        }
         con = duckdb.connect(config={**limits, "temp_directory": folder})
         try:
             yield con

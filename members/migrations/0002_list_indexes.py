@@ -5,23 +5,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('members', '0001_initial'),
+        ("members", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='engagement',
-            index=models.Index(condition=models.Q(('left_on__isnull', True)), fields=['employer', 'worker'], name='engagement_of_employer'),
+            model_name="engagement",
+            index=models.Index(
+                condition=models.Q(("left_on__isnull", True)),
+                fields=["employer", "worker"],
+                name="engagement_of_employer",
+            ),
         ),
         migrations.AddIndex(
-            model_name='lead',
-            index=models.Index(condition=models.Q(('channel', 'roster'), _negated=True), fields=['channel', 'probability', 'id'], name='lead_channel'),
+            model_name="lead",
+            index=models.Index(
+                condition=models.Q(("channel", "roster"), _negated=True),
+                fields=["channel", "probability", "id"],
+                name="lead_channel",
+            ),
         ),
         migrations.AddIndex(
-            model_name='registerentry',
-            index=models.Index(condition=models.Q(('left_on__isnull', False)), fields=['name_key', 'id'], name='register_left'),
+            model_name="registerentry",
+            index=models.Index(
+                condition=models.Q(("left_on__isnull", False)), fields=["name_key", "id"], name="register_left"
+            ),
         ),
     ]

@@ -1,0 +1,87 @@
+"""Carry out a queued comparison. Import only from tasks: this loads the linkage engine."""
+
+import hashlib
+import json
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from jinxi_portal.kernel import clock
+from jinxi_portal.records.public import announce, write_history
+from members.comparing.joins import join_found
+from members.comparing.leads import store_leads
+from members.comparing.tables import register_table, roster_tables, rows_in
+from members.events import ComparisonFinished
+from members.linkage.engine import LinkageResult, link
+from members.linkage.grouping import group_rows
+from members.linkage.model import LinkageModel as Weights
+from members.linkage.settings import LinkageSettings
+from members.models import Engagement, LinkageRun
+from members.states import RunState
+
+
+def compare_rosters(*, run_id: int) -> LinkageRun | None:
+    """Compare what is new or changed (or everything) with the register, and store leads, evidence and joins at once.
+
+    Returns None when another comparison is running or this one is done: the task may come twice. What a killed worker
+    left is begun again; nothing was stored before the last step.
+    """
+    run = _begin(run_id)
+    if run is None:
+        return None
+    to_compare = Engagement.objects.standing()
+    if not run.everything:
+        to_compare = to_compare.filter(compared_in__isnull=True)
+    register, rosters = register_table(), roster_tables(to_compare)
+    run.register_rows, run.roster_rows = register.num_rows, rows_in(rosters)
+    compared = {row for table in rosters.values() for row in table.column("row").to_pylist()}
+    settings = LinkageSettings.from_json(json.dumps(run.model.settings))
+    weights = Weights.from_json(json.dumps(run.model.parameters)) if run.model.parameters else None
+    if not register.num_rows or not compared:
+        return _end(run, None, compared, settings)
+    result = link(register, rosters, settings, weights, progress=lambda *now: _tell(run, *now))
+    _tell(run, "join", 0, 1)
+    everybody = roster_tables(Engagement.objects.standing())
+    clusters = group_rows(everybody, settings, result.model)
+    return _end(run, result, compared, settings, clusters)
+
+
+def _begin(run_id: int) -> LinkageRun | None:
+    try:
+        with transaction.atomic():
+            run = LinkageRun.objects.select_for_update(of=("self",)).select_related("model").get(pk=run_id)
+            if run.state in (RunState.DONE, RunState.FAILED):
+                return None
+            run.state, run.started_at, run.beat_at = RunState.RUNNING, clock.now(), clock.now()
+            run.save(update_fields=["state", "started_at", "beat_at"])
+    except IntegrityError:  # another comparison is running; the schedule brings this one again
+        return None
+    return run
+
+
+def _tell(run: LinkageRun, stage: str, done: int, total: int) -> None:
+    run.stage, run.stage_done, run.stage_total, run.beat_at = stage, done, total, clock.now()
+    run.save(update_fields=["stage", "stage_done", "stage_total", "beat_at"])
+
+
+def _end(
+    run: LinkageRun, result: LinkageResult | None, compared: set[int], settings: LinkageSettings, clusters: Any = ()
+) -> LinkageRun:
+    with transaction.atomic():
+        run.settings = json.loads(settings.to_json())
+        if result is not None:
+            run.joined = join_found(list(clusters))
+            found = list(result.leads())
+            tally = store_leads(run, found, compared)
+            run.strong, run.possible, run.new_leads = tally.strong, tally.possible, tally.new_leads
+            run.parameters, run.versions = json.loads(result.model.to_json()), result.versions
+            run.input_digest = result.digest()
+            pairs = [(f.roster, f.row, f.register_row, f.probability) for f in found]
+            run.output_digest = hashlib.sha256(json.dumps(pairs).encode()).hexdigest()
+        Engagement.objects.filter(pk__in=compared).update(compared_in=run)
+        run.state, run.finished_at, run.beat_at = RunState.DONE, clock.now(), clock.now()
+        run.save()
+        facts = {"number": run.number, "strong": run.strong, "possible": run.possible, "joined": run.joined}
+        write_history(subject=run, verb="members.comparison_finished", by=None, facts=facts)
+        announce(ComparisonFinished(run_id=run.pk))
+    return run

@@ -1,0 +1,1 @@
+"""What this room does with the rows of imported lists: the register, and employers' rosters."""

@@ -1,0 +1,112 @@
+"""Taking in the county's party-member register."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from jinxi_portal.accounts.public import Decision
+from jinxi_portal.kernel import clock
+from jinxi_portal.sheets.public import (
+    Intake,
+    Missing,
+    RefusedByRoom,
+    Sender,
+    SheetImport,
+    StagedRow,
+    names_kept_back,
+    staged_keys,
+)
+from members.actions.start_comparison import start_comparison
+from members.intake.identifying import SHARED, identified, limited
+from members.models import Lead, RegisterEntry
+from members.policy import POLICY
+
+COMMITTEE = Sender("committee", _("综合党委"))
+
+#: Column of the register's export -> field and its length.
+_COLUMNS = {
+    "ethnicity": ("ethnicity", 20),
+    "origin": ("native_place", 60),
+    "education": ("education", 30),
+    "member_kind": ("member_kind", 20),
+    "joined_on": ("joined_on", 10),
+    "full_member_on": ("full_since", 10),
+    "branch": ("branch_name", 120),
+    "trade": ("post", 60),
+    "membership_state": ("standing", 20),
+    "out_of_touch": ("lost_contact", 10),
+    "floating": ("is_floating", 10),
+    "went_to": ("gone_to", 60),
+}
+_KINDS = {"正式党员": "full", "预备党员": "probationary"}
+_CHANGED = (*SHARED, *(field for field, length in _COLUMNS.values()), "left_on", "sheet_import_id")
+
+
+class RegisterIntake(Intake):
+    """One register for the county; the whole list unless the clerk says otherwise."""
+
+    asks_as_of = True
+
+    def may(self, user: Any, sender_key: str | None) -> Decision:
+        return POLICY.may(user, "import_register")
+
+    def senders(self, user: Any) -> Sequence[Sender]:
+        return [COMMITTEE] if POLICY.may(user, "import_register") else []
+
+    def standing(self, sheet_import: SheetImport, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        found = RegisterEntry.objects.standing().filter(row_key__in=keys).values_list("row_key", "row_digest")
+        return {bytes(key): bytes(content) for key, content in found}
+
+    def missing(self, sheet_import: SheetImport, limit: int = 20) -> Missing:
+        gone = _not_on(sheet_import)
+        return Missing(gone.count(), list(gone.order_by("name_key", "pk").values_list("name", flat=True)[:limit]))
+
+    def admit(self, sheet_import: SheetImport, rows: Sequence[StagedRow], by: Any) -> None:
+        known = {
+            bytes(entry.row_key): entry
+            for entry in RegisterEntry.objects.select_for_update().filter(row_key__in=[row.row_key for row in rows])
+        }
+        day = sheet_import.as_of or clock.today()
+        new, changed = [], []
+        for row in rows:
+            entry = known.get(row.row_key)
+            if entry is None:
+                entry = RegisterEntry(row_key=row.row_key, since=day)
+                new.append(entry)
+            else:
+                changed.append(entry)
+            _fill(entry, row, sheet_import)
+        RegisterEntry.objects.bulk_create(new, batch_size=2000)
+        RegisterEntry.objects.bulk_update(changed, _CHANGED, batch_size=500)
+
+    def finish(self, sheet_import: SheetImport, by: Any) -> Mapping[str, int]:
+        left = 0
+        if sheet_import.is_whole:
+            left = _not_on(sheet_import).update(left_on=sheet_import.as_of or clock.today())
+        transaction.on_commit(lambda: start_comparison(by=None, everything=True))
+        return {"left": left}
+
+    def withdraw(self, sheet_import: SheetImport, by: Any) -> None:
+        """An edition goes back only while no lead points at what it brought."""
+        brought = RegisterEntry.objects.filter(sheet_import_id=sheet_import.pk)
+        if Lead.objects.filter(register_entry__in=brought).exists():
+            raise RefusedByRoom(_("已有线索指向这份名册里的党员，不能撤回。请上传更正后的名册，系统会照新名册更新。"))
+        brought.update(left_on=clock.today())
+
+
+def _fill(entry: RegisterEntry, row: StagedRow, sheet_import: SheetImport) -> None:
+    for field, value in identified(row).items():
+        setattr(entry, field, value)
+    for key, (field, length) in _COLUMNS.items():
+        setattr(entry, field, limited(row.values, key, length))
+    entry.member_kind = _KINDS.get(entry.member_kind, "")
+    entry.left_on = None
+    entry.sheet_import_id = sheet_import.pk
+
+
+def _not_on(sheet_import: SheetImport) -> "QuerySet[RegisterEntry]":
+    gone = RegisterEntry.objects.standing().exclude(row_key__in=staged_keys(sheet_import))
+    return gone.exclude(name__in=names_kept_back(sheet_import))
