@@ -90,6 +90,10 @@ class Intake:
         """
         return {}
 
+    def next_step(self, sheet_import: "SheetImport") -> tuple[Any, str] | None:
+        """Where a clerk goes on when the rows are in: a label and an address."""
+        return None
+
     def withdraw(self, sheet_import: "SheetImport", by: Any) -> None:
         """Take back what this import brought, as far as nothing has been built on it.
 

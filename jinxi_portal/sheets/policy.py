@@ -14,9 +14,8 @@ def _sender_of_the_kind(user: Any, subject: Any) -> Decision:
         intake = kinds.get(subject.kind_key).intake
         return intake.may(user, subject.sender_key) if intake is not None else STRANGER
     decisions = [kind.intake.may(user, None) for kind in kinds if kind.intake is not None]
-    allowed = next((decision for decision in decisions if decision), None)
-    told = next((decision for decision in decisions if not decision.stranger), None)
-    return allowed or told or STRANGER
+    # A decision that says no is false: the most favourable one is found by its worth, not by "or".
+    return min(decisions, key=lambda decision: (not decision.allowed, decision.stranger), default=STRANGER)
 
 
 POLICY = Policy(

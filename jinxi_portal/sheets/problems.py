@@ -26,6 +26,8 @@ class _Entry:
     what_to_do: Any
 
 
+#: For sentences that are not about one cell.
+_ANYWHERE = {"column": "…", "other": "…"}
 _MEND = _("请对照原件改正这一格。")
 _PROBLEMS: dict[str, _Entry] = {
     "missing": _Entry(Severity.ROW, _("“%(column)s”没有填写。"), _("请补填后再收入。")),
@@ -83,6 +85,11 @@ def register_problem(code: str, severity: Severity, sentence: Any, what_to_do: A
     if code in _PROBLEMS:
         raise ValueError(f"problem {code!r} is registered twice")
     _PROBLEMS[code] = _Entry(severity, sentence, what_to_do)
+
+
+def problem_name(code: str) -> str:
+    """The problem in short, for a filter."""
+    return str(_PROBLEMS[code].sentence) % _ANYWHERE if code in _PROBLEMS else code
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ register_verbs(
     Verb("sheets.confirmed", _("确认收入"), facts=("rows", "is_whole")),
     Verb("sheets.admitted", _("收入完毕"), facts=("rows", "kept")),
     Verb("sheets.mended_confirmed", _("补收改正的行"), facts=("rows",)),
+    Verb("sheets.bad_rows_taken", _("下载有问题的行"), facts=("rows",)),
     Verb("sheets.discarded", _("放弃")),
     Verb("sheets.withdrawn", _("撤回")),
 )

@@ -17,6 +17,7 @@ from tests.permissions.expectations import (
     COMMITTEE_ONLY,
     NOBODY,
     NOT_WORKERS,
+    OK,
     PUBLIC,
     SECRETARY_ONLY,
     SIGN_IN,
@@ -34,6 +35,8 @@ UNGUARDED: dict[str, str] = {}
 
 _WATCHERS = only(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR, Role.COMMITTEE_SECRETARY)
 _WORKERS_SEEN = only(*COMMITTEE, Role.SUPERVISION_OFFICER)
+_SENDERS = only(*COMMITTEE, employer_staff=OK, other_employer_staff=OK)
+_SENDERS_OF_ONE = only(*COMMITTEE, employer_staff=OK)
 _REASON = {"reason": "核对身份信息"}
 
 ROWS: dict[str, Row] = {
@@ -129,4 +132,17 @@ ROWS: dict[str, Row] = {
     "members:quality": Row(COMMITTEE_ONLY),
     "members:learn": act(COMMITTEE_ONLY),
     "members:switch_model": act(SECRETARY_ONLY, things.a_linkage_model),
+    # sheets: lists come from the committee, and from an employer its own
+    "sheets:imports": Row(_SENDERS),
+    "sheets:new": Row(_SENDERS),
+    "sheets:import": Row(_SENDERS_OF_ONE, things.an_import),
+    "sheets:progress": Row(_SENDERS_OF_ONE, things.an_import),
+    "sheets:sheet": Row(_SENDERS_OF_ONE, things.an_import),
+    "sheets:columns": Row(_SENDERS_OF_ONE, things.an_import),
+    "sheets:mend_row": Row(_SENDERS_OF_ONE, things.a_row_to_mend),
+    "sheets:bad_rows": Row(_SENDERS_OF_ONE, things.an_import),
+    "sheets:confirm": act(_SENDERS_OF_ONE, things.an_import),
+    "sheets:follow": act(_SENDERS_OF_ONE, things.an_import),
+    "sheets:discard": act(_SENDERS_OF_ONE, things.an_import),
+    "sheets:withdraw": act(_SENDERS_OF_ONE, things.an_import),
 }

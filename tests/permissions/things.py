@@ -4,11 +4,14 @@ from datetime import timedelta
 from typing import Any
 
 from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
 
 from jinxi_portal.accounts.actions.issue_invitation import issue_invitation
 from jinxi_portal.accounts.models import ElevatedAccess, Scope
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock
+from jinxi_portal.sheets.actions.check_rows import check_rows
+from jinxi_portal.sheets.actions.upload_sheet import upload_sheet
 from jinxi_portal.web.models import SavedFilter
 from members.models import WorkerJoin
 from members.states import LeadState
@@ -22,6 +25,8 @@ from tests.members.factories import (
     make_lead,
 )
 from tests.permissions.expectations import Cast
+from tests.sheets import fake_kind
+from tests.sheets.files import mobile
 
 Arguments = dict[str, Any]
 
@@ -127,3 +132,20 @@ def another_worker(cast: Cast, arguments: Arguments) -> Arguments:
 def an_attachment_of_no_room(cast: Cast) -> Arguments:
     """No room attaches files yet; tests/records has who may open one."""
     return {"public_id": "00000000-0000-4000-8000-000000000001"}
+
+
+# sheets
+
+
+def an_import(cast: Cast) -> Arguments:
+    """A list of employer 1, checked, with a row that waits to be mended."""
+    content = f"姓名,手机号\n王芳,{mobile(1)}\n,{mobile(2)}\n".encode()
+    found = upload_sheet(
+        kind_key=fake_kind.KEY, sender_key="employer:1", file=ContentFile(content, "名单.csv"), by=cast["clerk"]
+    ).sheet_import
+    check_rows(import_id=found.pk)
+    return {"number": found.number}
+
+
+def a_row_to_mend(cast: Cast) -> Arguments:
+    return {**an_import(cast), "row": 3}
