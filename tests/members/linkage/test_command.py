@@ -146,9 +146,10 @@ def test_a_missing_option_is_an_error_of_the_command_line():
         call_command("link")
 
 
-def test_starting_django_does_not_load_the_engine():
+def test_starting_django_and_showing_evidence_do_not_load_the_engine():
     import subprocess
 
-    code = "import django; django.setup(); import sys; print([m for m in ('duckdb', 'splink', 'pyarrow') if m in sys.modules])"
+    pages = "members.linkage.learning, members.linkage.sentences, members.linkage.quality"
+    code = f"import django; django.setup(); import {pages}; import sys; print([m for m in ('duckdb', 'splink', 'pyarrow') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
