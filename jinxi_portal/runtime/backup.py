@@ -26,7 +26,10 @@ def save(folder: Path) -> None:
         Trouble: when the folder exists already or a part cannot be written.
     """
     if folder.exists():
-        raise Trouble(f"{folder} 已经存在，备份不会覆盖它。请换一个名字。", f"{folder} exists already and is not overwritten. Choose another name.")
+        raise Trouble(
+            f"{folder} 已经存在，备份不会覆盖它。请换一个名字。",
+            f"{folder} exists already and is not overwritten. Choose another name.",
+        )
     draft = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700, parents=True)
@@ -49,16 +52,29 @@ def restore(folder: Path) -> None:
     for line in (folder / DIGESTS).read_text(encoding="utf-8").splitlines():
         digest, _, name = line.partition("  ")
         if _digest(folder / name) != digest:
-            raise Trouble(f"备份已损坏：{name} 的校验和不符。请用另一份备份。", f"The backup is damaged: {name} does not have its digest. Use another one.")
+            raise Trouble(
+                f"备份已损坏：{name} 的校验和不符。请用另一份备份。",
+                f"The backup is damaged: {name} does not have its digest. Use another one.",
+            )
     files = portal_home() / "files"
     if files.exists() and any(files.iterdir()):
-        raise Trouble(f"{files} 不是空的。请先移开它，再恢复。", f"{files} is not empty. Move it away first, then restore.")
+        raise Trouble(
+            f"{files} 不是空的。请先移开它，再恢复。", f"{files} is not empty. Move it away first, then restore."
+        )
     if _tables():
         raise Trouble(
             "数据库里已经有数据。请先新建一个空数据库，再恢复。",
             "The database is not empty. Make an empty one first, then restore.",
         )
-    _run("pg_restore", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", f"--dbname={_database_url()}", str(folder / DATABASE))
+    _run(
+        "pg_restore",
+        "--no-owner",
+        "--no-privileges",
+        "--single-transaction",
+        "--exit-on-error",
+        f"--dbname={_database_url()}",
+        str(folder / DATABASE),
+    )
     with tarfile.open(folder / FILES) as archive:
         archive.extractall(portal_home(), filter="data")
 

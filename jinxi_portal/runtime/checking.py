@@ -46,6 +46,7 @@ def checks(folder: Path) -> list[Check]:
         Check(
             "import borders",
             [python, "-m", "pytest", "tests/architecture", "-q", "-n0", "--no-header"],
+            {"DJANGO_SETTINGS_MODULE": "jinxi_portal.settings.test"},
         ),
     ]
 

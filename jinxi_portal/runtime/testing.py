@@ -22,7 +22,9 @@ def main(arguments: list[str]) -> int:
         return 1
     if not has_browser:
         print(f"Browser tests will not run: {chromium.HOW_TO_INSTALL}", flush=True)
-    suite = subprocess.Popen([sys.executable, "-m", "pytest", *options, *arguments], cwd=ROOT)
+    # Our own package has named the local settings meanwhile; they would win over pytest's configuration.
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "jinxi_portal.settings.test"}
+    suite = subprocess.Popen([sys.executable, "-m", "pytest", *options, *arguments], cwd=ROOT, env=environment)
     # Ctrl-C reaches pytest too, which ends in order; we wait for it.
     signal.signal(signal.SIGINT, lambda number, frame: None)
     signal.signal(signal.SIGTERM, lambda number, frame: suite.send_signal(signal.SIGINT))
