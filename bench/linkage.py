@@ -21,11 +21,11 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+sys.path.insert(0, str(HERE.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jinxi_portal.settings.test")
 
-from linkage_data import ErrorRates, write_county  # noqa: E402
-from linkage_score import score, truth_of  # noqa: E402
+from bench.linkage_data import ErrorRates, write_county  # noqa: E402
+from bench.linkage_score import score, truth_of  # noqa: E402
 
 UNSEEN_SEEDS = (101, 102, 103, 104, 105, 106)
 MORE_ERRORS = 1.5
@@ -45,7 +45,7 @@ def measure_here(engine: str, folder: Path) -> dict[str, Any]:
     read = time.perf_counter() - start
     start = time.perf_counter()
     if engine == "stock":
-        from linkage_stock import stock_pairs
+        from bench.linkage_stock import stock_pairs
 
         pairs = stock_pairs(register, rosters)
     else:

@@ -8,145 +8,32 @@ from __future__ import annotations
 
 import csv
 import random
+import sys
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-YEAR = 2026
-SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷龙黎史陶贺毛郝顾龚邵万覃武钱严莫孔向汤"
-FEMALE = "秀英芳丽娟桂敏静霞兰梅红玉萍燕艳玲凤春琴娜莉珍芝云香月莲慧晶素金菊花爱华水小晓思佳婷瑶雨怡萱梓涵雪倩欣洁美巧翠彩银贞淑蓉瑛"
-MALE = "建国军明华强伟平文勇志辉林海杰龙涛斌生福德荣财忠才春安民波峰磊浩鹏宇超俊健康毅根水飞发金刚良礼信仁贵"
-MINORITY = [
-    "古丽娜尔",
-    "帕提古丽",
-    "米热古丽",
-    "阿依古丽",
-    "阿布都热合曼",
-    "买买提",
-    "艾合买提",
-    "吐尔逊",
-    "玉素甫",
-    "阿不都拉",
-    "卓玛",
-    "扎西",
-    "央金",
-    "白玛",
-    "多吉",
-    "次仁",
-]
-HOMOPHONES = [
-    "静菁晶婧",
-    "芳方",
-    "丽莉利立",
-    "娟涓鹃",
-    "桂贵",
-    "霞遐",
-    "兰蓝岚",
-    "梅玫枚",
-    "红虹洪",
-    "玉育钰",
-    "燕艳雁滟",
-    "凤奉",
-    "春椿",
-    "珍贞真",
-    "芝枝",
-    "花华桦",
-    "晓小筱肖",
-    "秀绣",
-    "英瑛莹",
-    "蓉荣容",
-    "玲伶琳",
-    "建健",
-    "志智致",
-    "国帼",
-    "军君钧",
-    "明铭鸣",
-    "伟炜玮",
-    "平萍坪",
-    "勇永泳",
-    "辉晖",
-    "杰洁",
-    "福富",
-    "财才采彩",
-    "峰锋丰",
-    "浩昊",
-    "宇雨语",
-    "俊骏",
-    "金今",
-    "慧惠",
-    "佳嘉",
-    "怡宜",
-    "思丝",
-    "敏闵",
-]
-LOOKALIKES = [
-    "芬芳",
-    "珠株",
-    "戴载",
-    "未末",
-    "莉利",
-    "梓辛",
-    "倩清",
-    "娜那",
-    "菊掬",
-    "军车",
-    "刚钢",
-    "林材",
-    "杨扬",
-    "陈阵",
-    "徐除",
-    "萍苹",
-    "晶品",
-    "斌赋",
-    "波坡",
-    "涵函",
-]
-TRADITIONAL = dict(
-    zip(
-        "刘陈杨黄张马罗邓冯许孙吴丽华兰红凤莲云爱贞龙国军伟杰飞玛",
-        "劉陳楊黃張馬羅鄧馮許孫吳麗華蘭紅鳳蓮雲愛貞龍國軍偉傑飛瑪",
-        strict=False,
-    )
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench.linkage_words import (
+    AREAS,
+    CHECKS,
+    COMMUNITIES,
+    FEMALE,
+    HEADINGS,
+    HOMOPHONES,
+    LOOKALIKES,
+    MALE,
+    MINORITY,
+    MOBILE_HEADS,
+    SHARES,
+    SURNAMES,
+    TITLES,
+    TOWNS,
+    TRADES,
+    TRADITIONAL,
+    WEIGHTS,
+    YEAR,
 )
-AREAS = (
-    ["361027"] * 64
-    + ["361002", "361021", "361022", "361023", "361024", "361025", "361026", "361028", "361030"] * 3
-    + ["360681", "310115", "350724", "360622", "330683", "360102", "440306"]
-)
-TOWNS = [
-    "秀谷镇",
-    "浒湾镇",
-    "双塘镇",
-    "何源镇",
-    "合市镇",
-    "琅琚镇",
-    "左坊镇",
-    "对桥镇",
-    "黄通乡",
-    "石门乡",
-    "陆坊乡",
-    "陈坊积乡",
-    "琉璃乡",
-]
-COMMUNITIES = [
-    "锦绣",
-    "锦溪",
-    "白马",
-    "胜利",
-    "象山",
-    "农贸",
-    "西门",
-    "北门",
-    "河东",
-    "城南",
-    "秀谷",
-    "仰山",
-    "王家巷",
-    "陆象山",
-]
-TRADES = ["保洁", "月嫂", "育儿嫂", "做饭", "养老护理", "钟点工", "管道疏通"]
-TITLES = ["姐", "嫂", "师傅", "阿姨"]
-WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-CHECKS = "10X98765432"
 
 
 @dataclass(frozen=True)
@@ -214,37 +101,7 @@ class County:
         return surname + "".join(self.draw.choices(*self.given[sex], k=1 if self.happens(0.17) else 2))
 
     def mobile(self) -> str:
-        heads = (
-            "130",
-            "131",
-            "133",
-            "135",
-            "136",
-            "137",
-            "138",
-            "139",
-            "150",
-            "151",
-            "152",
-            "157",
-            "158",
-            "159",
-            "170",
-            "176",
-            "177",
-            "178",
-            "180",
-            "182",
-            "183",
-            "185",
-            "187",
-            "188",
-            "189",
-            "191",
-            "198",
-            "199",
-        )
-        return self.draw.choice(heads) + f"{self.draw.randrange(10**8):08d}"
+        return self.draw.choice(MOBILE_HEADS) + f"{self.draw.randrange(10**8):08d}"
 
     def person(self, sex: str, first: int, last: int) -> Person:
         birth = (self.draw.randint(first, last), self.draw.randint(1, 12), self.draw.randint(1, 28))
@@ -379,15 +236,6 @@ class County:
         )
         community = self.draw.choice(COMMUNITIES) + "社区" if self.happens(self.rates.community_wrong) else p.community
         return [name, phone, str(self.age(p)), community, self.draw.choice(TRADES)]
-
-
-HEADINGS = {
-    "A": ["姓名", "性别", "身份证号", "手机号", "服务工种", "现住址"],
-    "B": ["服务人员姓名", "年龄", "证件号码(脱敏)", "联系电话", "所属门店"],
-    "C": ["昵称/姓名", "性别", "出生年月", "手机", "身份证后四位", "籍贯", "接单数"],
-    "D": ["名字", "电话", "岁数", "住哪个社区", "干什么活"],
-}
-SHARES = {"A": 0.25, "B": 0.25, "C": 0.35, "D": 0.15}
 
 
 def write_county(
