@@ -28,7 +28,7 @@ from jinxi_portal.accounts.events import (
 )
 from jinxi_portal.accounts.models import ElevatedAccess, Posting, Scope, Suspension, User
 from jinxi_portal.accounts.people import describe_elevated_access, holders_of, is_on_duty, user_with_mobile
-from jinxi_portal.accounts.places import register_places
+from jinxi_portal.accounts.places import known_places, register_places
 from jinxi_portal.accounts.policy_base import STRANGER, YES, Decision, NotAllowed, Policy, Rule
 from jinxi_portal.accounts.policy_rules import any_of, anybody, elevated, posted, posted_at, signed_in
 from jinxi_portal.accounts.roles import COMMITTEE, OUTSIDERS, PLACE_OF_ROLE, STAFF, PlaceKind, Role
@@ -78,6 +78,7 @@ __all__ = [
     "guarded",
     "holders_of",
     "is_on_duty",
+    "known_places",
     "posted",
     "posted_at",
     "register_places",

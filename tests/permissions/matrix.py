@@ -15,6 +15,7 @@ from tests.permissions.expectations import (
     ADMINISTRATOR_ONLY,
     AUDITOR_ONLY,
     COMMITTEE_ONLY,
+    KEY_NEEDED,
     NOBODY,
     NOT_WORKERS,
     OK,
@@ -37,6 +38,9 @@ _WATCHERS = only(Role.SYSTEM_ADMINISTRATOR, Role.AUDITOR, Role.COMMITTEE_SECRETA
 _WORKERS_SEEN = only(*COMMITTEE, Role.SUPERVISION_OFFICER)
 _SENDERS = only(*COMMITTEE, employer_staff=OK, other_employer_staff=OK)
 _SENDERS_OF_ONE = only(*COMMITTEE, employer_staff=OK)
+_KEEPERS_OF_KEYS = (Role.SYSTEM_ADMINISTRATOR, Role.COMMITTEE_CLERK)
+_KEY_KEEPERS = only(*_KEEPERS_OF_KEYS)
+_KEY_KEEPERS_AND_EMPLOYERS = only(*_KEEPERS_OF_KEYS, employer_staff=OK, other_employer_staff=OK)
 _REASON = {"reason": "核对身份信息"}
 
 ROWS: dict[str, Row] = {
@@ -104,6 +108,17 @@ ROWS: dict[str, Row] = {
     "records:export_access_log": Row(AUDITOR_ONLY),
     "records:find_person": Row(AUDITOR_ONLY),
     "records:access_chain": Row(AUDITOR_ONLY),
+    # rest: keys on pages, the description for everybody, the rest for keys only (tests/rest has what a key may do)
+    "rest:keys": Row(_KEY_KEEPERS_AND_EMPLOYERS),
+    "rest:new_key": Row(_KEY_KEEPERS),
+    "rest:key": Row(only(*_KEEPERS_OF_KEYS, employer_staff=OK), things.an_api_key),
+    "rest:rotate_key": act(only(*_KEEPERS_OF_KEYS, employer_staff=OK), things.an_api_key),
+    "rest:revoke_key": act(_KEY_KEEPERS, things.an_api_key),
+    "rest:schema": Row(PUBLIC),
+    "rest:docs": Row(PUBLIC),
+    "rest:index": Row(KEY_NEEDED),
+    "rest:whoami": Row(KEY_NEEDED),
+    "rest_end:nowhere": Row(KEY_NEEDED, lambda cast: {"rest": "nowhere/"}),
     # members: leads, register, workers; party membership is the committee's alone
     "members:leads": Row(COMMITTEE_ONLY),
     "members:leads_export": Row(COMMITTEE_ONLY),

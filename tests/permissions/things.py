@@ -10,12 +10,13 @@ from jinxi_portal.accounts.actions.issue_invitation import issue_invitation
 from jinxi_portal.accounts.models import ElevatedAccess, Scope
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock
+from jinxi_portal.rest.models import ApiKey
 from jinxi_portal.sheets.actions.check_rows import check_rows
 from jinxi_portal.sheets.actions.upload_sheet import upload_sheet
 from jinxi_portal.web.models import SavedFilter
 from members.models import WorkerJoin
 from members.states import LeadState
-from tests.cast import make_person
+from tests.cast import EMPLOYER, make_person
 from tests.members.factories import (
     EngagementFactory,
     LeadDecisionFactory,
@@ -149,3 +150,22 @@ def an_import(cast: Cast) -> Arguments:
 
 def a_row_to_mend(cast: Cast) -> Arguments:
     return {**an_import(cast), "row": 3}
+
+
+# rest
+
+
+def an_api_key(cast: Cast) -> Arguments:
+    """A key of the employer for whom ``employer_staff`` works."""
+    key = ApiKey.objects.create(
+        prefix="abcdefghjk",
+        digest="0" * 64,
+        name="花名册系统",
+        account=cast["employer_staff"],
+        employer_id=EMPLOYER,
+        employer_name="华丽家政",
+        scopes=["tests:read"],
+        created_by=cast["clerk"],
+        expires_at=clock.now() + timedelta(days=90),
+    )
+    return {"key_id": key.pk}

@@ -1,0 +1,29 @@
+"""The account under which an employer's system acts, so that history names who did it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from jinxi_portal.accounts.public import PlaceKind, Posting, Role, User
+from jinxi_portal.kernel import clock
+
+
+def machine_of(*, employer_id: int, employer_name: str, by: User) -> User:
+    """The employer's machine account, made with the first key: posted at the employer, without a password."""
+    with transaction.atomic():
+        username = f"api-{employer_id}"
+        machine: User | None = User.objects.select_for_update().filter(username=username).first()
+        if machine is None:
+            name = _("%(employer)s（接口）") % {"employer": employer_name[:50]}
+            machine = User.objects.create_user(username, None, name=name)
+        if not machine.postings.in_force(on=clock.today()).exists():
+            Posting.objects.create(
+                user=machine,
+                role=Role.EMPLOYER_STAFF,
+                place_kind=PlaceKind.EMPLOYER,
+                place_id=employer_id,
+                place_name=employer_name,
+                since=clock.today(),
+                posted_by=by,
+            )
+            machine.forget_postings()
+    return machine
