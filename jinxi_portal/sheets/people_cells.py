@@ -15,6 +15,7 @@ from jinxi_portal.sheets.reading.cells import Cell, text_of
 _PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _PLAIN_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
 _PLAIN_MOBILE = re.compile("1[3-9][0-9]{9}")
+_EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+?1\d")
 _LONGEST_TEXT = 1000
 
 
@@ -181,7 +182,9 @@ def mask_id_cell(value: Cell) -> str:
     if isinstance(value, int | float) and abs(value) >= 1e15:
         return f"{value:.5E}"
     text = text_of(value)
-    return text if id_number.is_ruined(text) and "E" in text.upper() and len(text) <= 11 else mask_any(text)
+    if _EXPONENT.fullmatch(text):
+        return f"{float(text):.5E}"
+    return mask_any(text)
 
 
 def mask_mobile_cell(value: Cell) -> str:

@@ -41,7 +41,8 @@ def steps(sheet_import: SheetImport | None, at: int) -> list[WizardStep]:
     """``at`` is the step of the page; those before it are done and, while it makes sense, can be returned to."""
     shown = []
     for step, label in enumerate(_LABELS):
-        state = "current" if step == at else "done" if _is_done(sheet_import, step, at) else "ahead"
+        done = _is_done(sheet_import, step, at)
+        state = "done" if done and (step != at or _has_ended(sheet_import)) else "current" if step == at else "ahead"
         shown.append(WizardStep(label, state, *_link_and_note(sheet_import, step)))
     return shown
 
@@ -50,8 +51,11 @@ def _is_done(sheet_import: SheetImport | None, step: int, at: int) -> bool:
     if sheet_import is None:
         return False
     reached = {ImportState.CHOOSING: SHEET, ImportState.MAPPING: COLUMNS}.get(ImportState(sheet_import.state), CHECK)
-    ended = sheet_import.state in (ImportState.ADMITTED, ImportState.WITHDRAWN)
-    return step < at or step < reached or (ended and step <= CHECK)
+    return step < at or step < reached or _has_ended(sheet_import)
+
+
+def _has_ended(sheet_import: SheetImport | None) -> bool:
+    return sheet_import is not None and sheet_import.state in (ImportState.ADMITTED, ImportState.WITHDRAWN)
 
 
 def _link_and_note(sheet_import: SheetImport | None, step: int) -> tuple[str, Any]:

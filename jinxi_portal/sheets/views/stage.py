@@ -60,6 +60,7 @@ def stage(request: HttpRequest, number: str) -> HttpResponse:
         "is_checked": found.state == ImportState.CHECKED,
         "is_in": found.state == ImportState.ADMITTED,
         "refused": found.why_refused,
+        "kept": found.count_of(RowStatus.UNREADABLE),
         "mended": found.count_of(RowStatus.MENDED),
         "missing": _missing(found),
         "form": ConfirmForm(sheet_import=found) if found.state == ImportState.CHECKED else None,
