@@ -1,13 +1,11 @@
 """What the worker does for this room. Tasks get ids, never rows, and are sent on commit."""
 
-from datetime import timedelta
-
 import structlog
 from celery import shared_task
 from django.contrib.auth import get_user_model
 
 from jinxi_portal.kernel import clock
-from members.actions.compare_rosters import compare_rosters
+from members.actions.compare_rosters import STALLED_AFTER, compare_rosters
 from members.actions.learn_from_decisions import learn_from_decisions
 from members.models import LinkageRun
 from members.refusals import Refusal
@@ -23,10 +21,6 @@ def learn(user_id: int) -> None:
         learn_from_decisions(by=get_user_model().objects.get(pk=user_id))
     except Refusal as refusal:
         log.info("nothing_learnt", code=refusal.code)
-
-
-#: A running comparison notes its progress at every stage; after this silence its worker is taken for dead.
-STALLED_AFTER = timedelta(minutes=10)
 
 
 @shared_task(name="members.run_comparison")

@@ -52,7 +52,7 @@ register_verbs(
 # rosters and comparisons; the roster's lines are read by the employer's staff too
 register_verbs(
     Verb("members.roster_received", _("收到花名册"), facts=("number",)),
-    Verb("members.roster_withdrawn", _("撤回花名册"), facts=("number", "leads")),
+    Verb("members.roster_withdrawn", _("撤回花名册"), facts=("number",)),
     Verb("members.comparison_started", _("开始比对"), facts=("number",)),
     Verb("members.comparison_finished", _("比对完成"), facts=("number", "strong", "possible", "joined")),
     Verb("members.comparison_failed", _("比对未完成"), facts=("number",)),

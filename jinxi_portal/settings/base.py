@@ -144,7 +144,13 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 200
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {**SIGN_IN_SCHEDULE, **SHEETS_SCHEDULE, **RECORDS_SCHEDULE, **REST_SCHEDULE}
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    **SIGN_IN_SCHEDULE,
+    **SHEETS_SCHEDULE,
+    **RECORDS_SCHEDULE,
+    **REST_SCHEDULE,
+    "members.wake_comparisons": {"task": "members.wake_comparisons", "schedule": 60.0},
+}
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.
 SEALING_KEYS_FILE = str(PORTAL_HOME / "sealing_keys.json")

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, write_history
@@ -19,6 +21,9 @@ from members.linkage.settings import LinkageSettings
 from members.models import Engagement, LinkageRun
 from members.states import RunState
 
+#: A running comparison notes its progress at every stage; after this silence its worker is taken for dead.
+STALLED_AFTER = timedelta(minutes=10)
+
 
 def compare_rosters(*, run_id: int) -> LinkageRun | None:
     """Compare what is new or changed (or everything) with the register, and store leads, evidence and joins at once.
@@ -29,6 +34,14 @@ def compare_rosters(*, run_id: int) -> LinkageRun | None:
     run = _begin(run_id)
     if run is None:
         return None
+    try:
+        return _compare(run)
+    except Exception:
+        _fail(run)
+        raise
+
+
+def _compare(run: LinkageRun) -> LinkageRun:
     to_compare = Engagement.objects.standing()
     if not run.everything:
         to_compare = to_compare.filter(compared_in__isnull=True)
@@ -52,11 +65,22 @@ def _begin(run_id: int) -> LinkageRun | None:
             run = LinkageRun.objects.select_for_update(of=("self",)).select_related("model").get(pk=run_id)
             if run.state in (RunState.DONE, RunState.FAILED):
                 return None
+            if run.state == RunState.RUNNING and run.beat_at and run.beat_at > clock.now() - STALLED_AFTER:
+                return None  # another worker is at it
             run.state, run.started_at, run.beat_at = RunState.RUNNING, clock.now(), clock.now()
             run.save(update_fields=["state", "started_at", "beat_at"])
     except IntegrityError:  # another comparison is running; the schedule brings this one again
         return None
     return run
+
+
+def _fail(run: LinkageRun) -> None:
+    """Said on the page; nothing was stored, and the next comparison may begin."""
+    with transaction.atomic():
+        problem = str(_("比对中途出错，没有存入任何结果。请再开始一次；仍然不行，请联系系统管理员。"))
+        now = clock.now()
+        LinkageRun.objects.filter(pk=run.pk).update(state=RunState.FAILED, problem=problem, finished_at=now)
+        write_history(subject=run, verb="members.comparison_failed", by=None, facts={"number": run.number})
 
 
 def _tell(run: LinkageRun, stage: str, done: int, total: int) -> None:

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import NewEntry, write_history, write_history_many
+from jinxi_portal.sheets.public import RefusedByRoom
 from members.models import Engagement, Lead, LeadEvidence, Roster
 from members.policy import POLICY
 from members.states import OPEN_LEAD_STATES, LeadState, RosterState, check_move
@@ -15,16 +17,26 @@ def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
     """The roster's rows no longer stand, and open leads that rest on it alone end; decided leads keep their decision.
 
     A roster that was taken back already is returned as it is.
+
+    Raises:
+        RefusedByRoom: a newer roster of this employer stands; unchanged people stand by it too.
     """
     with transaction.atomic():
         roster = Roster.objects.select_for_update().get(pk=roster.pk)
         POLICY.require(by, "withdraw_roster", roster)
         if roster.state == RosterState.WITHDRAWN:
             return roster
+        newer = Roster.objects.filter(employer_id=roster.employer_id, state=RosterState.READ, pk__gt=roster.pk)
+        if newer.exists():
+            raise RefusedByRoom(_("这家企业已有更新的花名册，旧的不能撤回。请先撤回较新的那一份。"))
         roster.state = RosterState.WITHDRAWN
         roster.save(update_fields=["state"])
         brought = Engagement.objects.filter(roster=roster)
         brought.standing().update(left_on=clock.today())
+        # whom this list had noted as having left stands again
+        Engagement.objects.filter(employer_id=roster.employer_id, left_on=roster.as_of).exclude(roster=roster).update(
+            left_on=None, compared_in=None
+        )
         ended = _end_leads(roster)
         write_history_many(
             (
@@ -33,8 +45,7 @@ def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
             ),
             by=by,
         )
-        facts = {"number": roster.number, "leads": len(ended)}
-        write_history(subject=roster, verb="members.roster_withdrawn", by=by, facts=facts)
+        write_history(subject=roster, verb="members.roster_withdrawn", by=by, facts={"number": roster.number})
     return roster
 
 
