@@ -6,20 +6,21 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from jinxi_portal.accounts.policy_base import Policy
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
     """The sign-in, which leads back here; a part of a page that htmx asked for sends the whole page there."""
     if request.headers.get("HX-Request") != "true":
         return redirect_to_login(request.get_full_path())
     page = urlsplit(request.headers.get("HX-Current-URL", ""))
     back = redirect_to_login(urlunsplit(("", "", page.path or "/", page.query, "")))
-    return HttpResponse(headers={"HX-Redirect": back["Location"]})
+    return HttpResponseBase(headers={"HX-Redirect": back["Location"]})
 
 
 def guarded(policy: Policy, act: str) -> Callable[[View], View]:
@@ -31,7 +32,7 @@ def guarded(policy: Policy, act: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             decision = policy.may(request.user, act)
             if not decision and not request.user.is_authenticated:
                 return _to_sign_in(request)
