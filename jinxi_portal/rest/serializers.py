@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 
@@ -11,7 +12,7 @@ class EmployerAnswer(serializers.Serializer[Any]):
 
 
 class WhoAmIAnswer(serializers.Serializer[Any]):
-    key = serializers.CharField(source="__str__", help_text="How lists in the portal name this key.")
+    key = serializers.CharField(source="__str__", help_text=_("门户的名单里这样称呼这把密钥。"))
     name = serializers.CharField()
     employer = EmployerAnswer(source="*")
     scopes = serializers.ListField(child=serializers.CharField())
@@ -24,4 +25,4 @@ class IndexAnswer(serializers.Serializer[Any]):
     whoami = serializers.URLField()
     schema = serializers.URLField()
     docs = serializers.URLField()
-    routes = serializers.DictField(child=serializers.URLField(), help_text="Where this key may begin.")
+    routes = serializers.DictField(child=serializers.URLField(), help_text=_("这把密钥可以从这些地址开始。"))

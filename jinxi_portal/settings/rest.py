@@ -25,7 +25,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "TITLE": "Jinxi portal API",
-    "DESCRIPTION": "For employers' systems: hand in rosters, read what became of them.",
+    "DESCRIPTION": "",
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PUBLIC": True,

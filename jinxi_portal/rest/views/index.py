@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -18,7 +19,7 @@ from jinxi_portal.rest.views.api import ApiView
 class IndexView(ApiView):
     scope: ClassVar[str] = ""
 
-    @extend_schema(operation_id="index", summary="What is here", tags=["start"], responses=IndexAnswer)
+    @extend_schema(operation_id="index", summary=_("这里有什么"), tags=["start"], responses=IndexAnswer)
     def get(self, request: Request) -> Response:
         entries = {
             entry.key: reverse(entry.url_name, request=request)
@@ -41,7 +42,7 @@ class WhoAmIView(ApiView):
     scope: ClassVar[str] = ""
 
     @extend_schema(
-        operation_id="whoami", summary="Which key is this, and what may it do", tags=["start"], responses=WhoAmIAnswer
+        operation_id="whoami", summary=_("这是哪一把密钥，可以做什么"), tags=["start"], responses=WhoAmIAnswer
     )
     def get(self, request: Request) -> Response:
         return Response(WhoAmIAnswer(key_of(request)).data)

@@ -22,8 +22,14 @@ from jinxi_portal.rest.scopes import api_scopes
 def schema(request: HttpRequest) -> HttpResponse:
     """OpenAPI 3.1 as JSON; ``?format=yaml`` for people with a YAML tool."""
     if request.GET.get("format") == "yaml":
-        return _cachable(HttpResponse(_text("yaml"), content_type="application/vnd.oai.openapi; charset=utf-8"))
-    return _cachable(HttpResponse(_text("json"), content_type="application/vnd.oai.openapi+json; charset=utf-8"))
+        return _cachable(
+            HttpResponse(_text("yaml", get_language() or ""), content_type="application/vnd.oai.openapi; charset=utf-8")
+        )
+    return _cachable(
+        HttpResponse(
+            _text("json", get_language() or ""), content_type="application/vnd.oai.openapi+json; charset=utf-8"
+        )
+    )
 
 
 @require_safe
@@ -46,9 +52,9 @@ def described(language: str) -> dict[str, Any]:
 
 
 @cache
-def _text(form: str) -> bytes:
+def _text(form: str, language: str) -> bytes:
     renderer = OpenApiYamlRenderer() if form == "yaml" else OpenApiJsonRenderer()
-    text: bytes = renderer.render(described("en"), renderer_context={})
+    text: bytes = renderer.render(described(language), renderer_context={})
     return text
 
 
