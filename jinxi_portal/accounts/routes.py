@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from jinxi_portal.accounts.policy_base import Policy
@@ -20,7 +20,7 @@ def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
         return redirect_to_login(request.get_full_path())
     page = urlsplit(request.headers.get("HX-Current-URL", ""))
     back = redirect_to_login(urlunsplit(("", "", page.path or "/", page.query, "")))
-    return HttpResponseBase(headers={"HX-Redirect": back["Location"]})
+    return HttpResponse(headers={"HX-Redirect": back["Location"]})
 
 
 def guarded(policy: Policy, act: str) -> Callable[[View], View]:
