@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinxi_portal.runtime.home import ROOT
 
+FOUNDATION = ("accounts", "records", "web", "rest", "papers", "sheets", "notices", "figures", "demo")
 ROOMS = ("members", "branches", "microhomes", "disputes", "training", "credit", "contracts")
 PACKAGES = ("jinxi_portal", *ROOMS)
 

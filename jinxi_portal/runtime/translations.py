@@ -1,7 +1,7 @@
-"""The English catalogue without system gettext: ``python -m jinxi_portal.runtime.translations extract|check|compile``.
+"""The English catalogues without system gettext: ``python -m jinxi_portal.runtime.translations extract|check|compile``.
 
-Chinese is the source language, so only English has a catalogue. Texts are found in Python by its syntax tree and in
-templates by Django's own reader.
+Chinese is the source language, so only English has catalogues: one for each room and each part of the foundation, beside
+its code. Texts are found in Python by its syntax tree and in templates by Django's own reader.
 """
 
 import ast
@@ -14,9 +14,8 @@ from pathlib import Path
 import polib
 
 from jinxi_portal.runtime.home import ROOT
-from jinxi_portal.runtime.sources import python_files, template_files
+from jinxi_portal.runtime.sources import FOUNDATION, ROOMS, python_files, template_files
 
-CATALOGUE = ROOT / "jinxi_portal" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 #: Function of ``django.utils.translation`` -> its arguments up to the last text: c(ontext), s(ingular), p(lural).
 _FUNCTIONS = {
     **dict.fromkeys(["gettext", "gettext_lazy", "gettext_noop"], "s"),
@@ -102,9 +101,32 @@ def _read_template(path: Path, found: Findings) -> None:
             found.add(arguments, shape, str(path.relative_to(ROOT)))
 
 
-def _catalogue() -> polib.POFile:
-    if CATALOGUE.exists():
-        return polib.pofile(str(CATALOGUE), wrapwidth=0)
+def owner_of(place: str) -> str:
+    """The room or part of the foundation whose catalogue a file's texts stand in.
+
+    Pages of libraries are the frame's; what is no Django app (the kernel) shares the catalogue of ``jinxi_portal``.
+    """
+    parts = place.split("/")
+    is_template = parts[0] == "templates"
+    if is_template:
+        parts = parts[2 if parts[1] == "timeline" else 1 :]
+    elif parts[0] == "jinxi_portal":
+        parts = parts[1:]
+    if parts[0] in ROOMS:
+        return parts[0]
+    if parts[0] in FOUNDATION:
+        return f"jinxi_portal/{parts[0]}"
+    return "jinxi_portal/web" if is_template else "jinxi_portal"
+
+
+def catalogue_file(owner: str) -> Path:
+    return ROOT / owner / "locale" / "en" / "LC_MESSAGES" / "django.po"
+
+
+def _catalogue(owner: str) -> polib.POFile:
+    path = catalogue_file(owner)
+    if path.exists():
+        return polib.pofile(str(path), wrapwidth=0)
     fresh = polib.POFile(wrapwidth=0)
     fresh.metadata = {
         "Project-Id-Version": "jinxi-portal",
@@ -117,64 +139,116 @@ def _catalogue() -> polib.POFile:
     return fresh
 
 
+def _entries(owner: str) -> dict[Text, polib.POEntry]:
+    return {_key(entry): entry for entry in _catalogue(owner) if not entry.obsolete}
+
+
 def _key(entry: polib.POEntry) -> Text:
     return Text(entry.msgid, entry.msgid_plural, entry.msgctxt)
 
 
+def _owners() -> list[str]:
+    """Everybody who may have a catalogue, from the foundation upwards."""
+    return ["jinxi_portal", *(f"jinxi_portal/{part}" for part in FOUNDATION), *ROOMS]
+
+
+def _by_owner(found: Findings) -> dict[str, dict[Text, set[str]]]:
+    """Texts with their files, per catalogue."""
+    shares: dict[str, dict[Text, set[str]]] = {owner: {} for owner in _owners()}
+    for text, places in found.places.items():
+        for place in places:
+            shares[owner_of(place)].setdefault(text, set()).add(place)
+    return shares
+
+
 def extract() -> int:
-    """Write every new text into the catalogue, without its English yet; drop texts that are gone."""
-    found = find_texts()
-    known = {_key(entry): entry for entry in _catalogue() if not entry.obsolete}
-    fresh = _catalogue()
-    fresh.clear()
-    for text, places in sorted(
-        found.places.items(), key=lambda item: (min(item[1]), item[0].singular, item[0].context or "")
-    ):
-        entry = known.get(text) or polib.POEntry(msgid=text.singular, msgid_plural=text.plural, msgctxt=text.context)
-        if text.plural and not entry.msgstr_plural:
-            entry.msgstr_plural = {0: "", 1: ""}
-        entry.occurrences = [(place, "") for place in sorted(places)]
-        entry.flags = [flag for flag in entry.flags if flag != "python-format"]
-        if _PLACEHOLDER.search(text.singular + text.plural):
-            entry.flags.append("python-format")
-        fresh.append(entry)
-    CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-    fresh.save(str(CATALOGUE))
-    missing = sum(not entry.translated() for entry in fresh)
-    print(
-        f"{len(fresh)} texts, {len(set(found.places) - set(known))} new, {len(set(known) - set(found.places))} gone, {missing} without English"
-    )
+    """Write every new text into its catalogue, without its English yet; drop texts that are gone.
+
+    A text that another catalogue has in English already takes it over: the same words, the same English.
+    """
+    shares = _by_owner(find_texts())
+    known = {owner: _entries(owner) for owner in shares}
+    said: dict[Text, polib.POEntry] = {}
+    for owner in shares:
+        for text, entry in known[owner].items():
+            if entry.translated():
+                said.setdefault(text, entry)
+    count = new = gone = missing = 0
+    for owner, texts in shares.items():
+        fresh = _catalogue(owner)
+        fresh.clear()
+        for text, places in sorted(
+            texts.items(), key=lambda item: (min(item[1]), item[0].singular, item[0].context or "")
+        ):
+            entry = known[owner].get(text)
+            if entry is None:
+                new += 1
+                entry = polib.POEntry(msgid=text.singular, msgid_plural=text.plural, msgctxt=text.context)
+            if not entry.translated() and text in said:
+                entry.msgstr, entry.msgstr_plural = said[text].msgstr, said[text].msgstr_plural
+            if text.plural and not entry.msgstr_plural:
+                entry.msgstr_plural = {0: "", 1: ""}
+            entry.occurrences = [(place, "") for place in sorted(places)]
+            entry.flags = [flag for flag in entry.flags if flag != "python-format"]
+            if _PLACEHOLDER.search(text.singular + text.plural):
+                entry.flags.append("python-format")
+            fresh.append(entry)
+        count += len(fresh)
+        gone += len(known[owner].keys() - texts.keys())
+        missing += sum(not entry.translated() for entry in fresh)
+        path = catalogue_file(owner)
+        if len(fresh):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh.save(str(path))
+        else:
+            path.unlink(missing_ok=True)
+    print(f"{count} texts, {new} new, {gone} gone, {missing} without English")
     return 0
 
 
 def complaints() -> Iterator[str]:
-    """What is wrong with the catalogue, a sentence each."""
+    """What is wrong with the catalogues, a sentence each."""
     found = find_texts()
     yield from found.broken
-    entries = {_key(entry): entry for entry in _catalogue() if not entry.obsolete}
-    for text, places in found.places.items():
-        where = ", ".join(sorted(places))
-        entry = entries.get(text)
-        if entry is None:
-            yield f"{where}: no English entry for “{text.singular}”; run make messages"
-        elif entry.fuzzy:
-            yield f"{where}: the English for “{text.singular}” is marked fuzzy; look at it and remove the mark"
-        elif not entry.translated():
-            yield f"{where}: “{text.singular}” has no English yet"
-        else:
-            wanted = set(_PLACEHOLDER.findall(text.singular))
-            for english in [entry.msgstr] if entry.msgstr else entry.msgstr_plural.values():
-                given = set(_PLACEHOLDER.findall(english))
-                if given != wanted and not (text.plural and given < wanted):
-                    yield f"{where}: the English of “{text.singular}” has other placeholders: {sorted(given)} for {sorted(wanted)}"
-    for text in entries.keys() - found.places.keys():
-        yield f"the catalogue keeps “{text.singular}”, which nothing uses; run make messages"
+    english: dict[Text, tuple[str, object]] = {}
+    for owner, texts in _by_owner(found).items():
+        entries = _entries(owner)
+        for text, places in texts.items():
+            where = ", ".join(sorted(places))
+            entry = entries.get(text)
+            yield from _complaints_of(text, entry, where)
+            if entry is None or not entry.translated():
+                continue
+            first, words = english.setdefault(text, (owner, entry.msgstr or entry.msgstr_plural))
+            if words != (entry.msgstr or entry.msgstr_plural):
+                yield f"“{text.singular}” has one English in {first} and another in {owner}; make them equal or give one a context"
+        for text in entries.keys() - texts.keys():
+            yield f"the catalogue of {owner} keeps “{text.singular}”, which nothing there uses; run make messages"
+
+
+def _complaints_of(text: Text, entry: polib.POEntry | None, where: str) -> Iterator[str]:
+    if entry is None:
+        yield f"{where}: no English entry for “{text.singular}”; run make messages"
+    elif entry.fuzzy:
+        yield f"{where}: the English for “{text.singular}” is marked fuzzy; look at it and remove the mark"
+    elif not entry.translated():
+        yield f"{where}: “{text.singular}” has no English yet"
+    else:
+        wanted = set(_PLACEHOLDER.findall(text.singular))
+        for english in [entry.msgstr] if entry.msgstr else entry.msgstr_plural.values():
+            given = set(_PLACEHOLDER.findall(english))
+            if given != wanted and not (text.plural and given < wanted):
+                yield f"{where}: the English of “{text.singular}” has other placeholders: {sorted(given)} for {sorted(wanted)}"
 
 
 def compile_changed() -> None:
     """Write the machine-readable catalogue beside each one that is newer."""
-    for source in (ROOT / "jinxi_portal" / "locale").glob("*/LC_MESSAGES/*.po"):
+    for owner in _owners():
+        source = catalogue_file(owner)
         target = source.with_suffix(".mo")
+        if not source.exists():
+            target.unlink(missing_ok=True)
+            continue
         if target.exists() and target.stat().st_mtime_ns > source.stat().st_mtime_ns:
             continue
         draft = target.with_suffix(".mo.new")

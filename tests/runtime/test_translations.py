@@ -26,19 +26,22 @@ PAGE = """{% load i18n %}{% translate "首页" %} {% blocktranslate trimmed with
 
 @pytest.fixture
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "code.py").write_text(CODE, encoding="utf-8")
-    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    code, page = tmp_path / "members" / "code.py", tmp_path / "templates" / "members" / "page.html"
+    for path, content in ((code, CODE), (page, PAGE)):
+        path.parent.mkdir(parents=True)
+        path.write_text(content, encoding="utf-8")
     monkeypatch.setattr(translations, "ROOT", tmp_path)
-    monkeypatch.setattr(
-        translations, "CATALOGUE", tmp_path / "jinxi_portal" / "locale" / "en" / "LC_MESSAGES" / "django.po"
-    )
-    monkeypatch.setattr(translations, "python_files", lambda: [tmp_path / "code.py"])
-    monkeypatch.setattr(translations, "template_files", lambda: [tmp_path / "page.html"])
+    monkeypatch.setattr(translations, "python_files", lambda: [code])
+    monkeypatch.setattr(translations, "template_files", lambda: [page])
     return tmp_path
 
 
+def members_catalogue() -> Path:
+    return translations.catalogue_file("members")
+
+
 def translate_all() -> None:
-    catalogue = polib.pofile(str(translations.CATALOGUE))
+    catalogue = polib.pofile(str(members_catalogue()))
     for entry in catalogue:
         if entry.msgid_plural:
             entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
@@ -66,7 +69,7 @@ def test_texts_are_found_in_code_and_templates(house: Path) -> None:
     "call", ['_(f"您好 {name}")', '_("您好 %s" % name)', '_("您好 {}".format(name))', '_("您好" + name)']
 )
 def test_a_text_put_together_before_translation_is_refused(house: Path, call: str) -> None:
-    (house / "code.py").write_text(
+    (house / "members" / "code.py").write_text(
         f"from django.utils.translation import gettext as _\nname = ''\n{call}\n", encoding="utf-8"
     )
     assert "named placeholders" in translations.find_texts().broken[0]
@@ -83,12 +86,12 @@ def test_a_new_text_fails_the_check_until_it_has_english(house: Path) -> None:
 def test_extracting_again_keeps_the_english_and_drops_what_is_gone(house: Path) -> None:
     translations.extract()
     translate_all()
-    (house / "code.py").write_text(
+    (house / "members" / "code.py").write_text(
         "from django.utils.translation import gettext as _\n_('上传花名册')\n", encoding="utf-8"
     )
-    assert "the catalogue keeps “您好，%(name)s”" in "\n".join(translations.complaints())
+    assert "the catalogue of members keeps “您好，%(name)s”" in "\n".join(translations.complaints())
     translations.extract()
-    catalogue = polib.pofile(str(translations.CATALOGUE))
+    catalogue = polib.pofile(str(members_catalogue()))
     entry = catalogue.find("上传花名册")
     assert entry is not None
     assert entry.msgstr == "English 上传花名册"
@@ -98,7 +101,7 @@ def test_extracting_again_keeps_the_english_and_drops_what_is_gone(house: Path) 
 def test_a_fuzzy_or_wrongly_filled_text_fails_the_check(house: Path) -> None:
     translations.extract()
     translate_all()
-    catalogue = polib.pofile(str(translations.CATALOGUE))
+    catalogue = polib.pofile(str(members_catalogue()))
     one, two = catalogue.find("上传花名册"), catalogue.find("您好，%(name)s")
     assert one is not None
     assert two is not None
@@ -114,8 +117,40 @@ def test_only_a_changed_catalogue_is_compiled(house: Path) -> None:
     translations.extract()
     translate_all()
     translations.compile_changed()
-    compiled = translations.CATALOGUE.with_suffix(".mo")
+    compiled = members_catalogue().with_suffix(".mo")
     assert polib.mofile(str(compiled)).find("上传花名册").msgstr == "English 上传花名册"  # type: ignore[union-attr]
     before = compiled.stat().st_mtime_ns
     translations.compile_changed()
     assert compiled.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("place", "owner"),
+    [
+        ("members/states.py", "members"),
+        ("templates/members/leads.html", "members"),
+        ("templates/timeline/members/found.txt", "members"),
+        ("jinxi_portal/records/forms.py", "jinxi_portal/records"),
+        ("templates/records/access_log.html", "jinxi_portal/records"),
+        ("templates/components/table.html", "jinxi_portal/web"),
+        ("templates/mfa/index.html", "jinxi_portal/web"),
+        ("jinxi_portal/kernel/areas.py", "jinxi_portal"),
+    ],
+)
+def test_a_text_stands_in_the_catalogue_of_the_room_it_belongs_to(place: str, owner: str) -> None:
+    assert translations.owner_of(place) == owner
+
+
+def test_two_rooms_say_the_same_words_with_the_same_english(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = house / "branches" / "code.py"
+    other.parent.mkdir()
+    other.write_text("from django.utils.translation import gettext as _\n_('上传花名册')\n", encoding="utf-8")
+    translations.extract()
+    translate_all()
+    monkeypatch.setattr(translations, "python_files", lambda: [house / "members" / "code.py", other])
+    translations.extract()
+    catalogue = polib.pofile(str(translations.catalogue_file("branches")))
+    assert catalogue[0].msgstr == "English 上传花名册"
+    catalogue[0].msgstr = "Something else"
+    catalogue.save()
+    assert "has one English in members and another in branches" in "\n".join(translations.complaints())

@@ -1,0 +1,1 @@
+"""The rows of the matrix, a file for each part of the portal; a large room may have several, by subject."""

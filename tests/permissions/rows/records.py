@@ -1,0 +1,14 @@
+"""Who meets what at the addresses of records."""
+
+from tests.permissions.expectations import AUDITOR_ONLY, NOBODY, SIGNED_IN, Row, act
+from tests.permissions.things import records
+
+ROWS: dict[str, Row] = {
+    # records
+    "records:draft": act(SIGNED_IN, lambda cast: {"key": "tests.form"}, {"note": "写了一半"}),
+    "records:attachment": Row(NOBODY, records.an_attachment_of_no_room),
+    "records:access_log": Row(AUDITOR_ONLY),
+    "records:export_access_log": Row(AUDITOR_ONLY),
+    "records:find_person": Row(AUDITOR_ONLY),
+    "records:access_chain": Row(AUDITOR_ONLY),
+}
