@@ -1,3 +1,4 @@
+from members.models.community import Community
 from members.models.employer import Employer
 from members.models.engagement import Engagement
 from members.models.lead import Lead, LeadDecision, LeadEvidence
@@ -8,6 +9,7 @@ from members.models.roster import Roster
 from members.models.worker import Worker, WorkerJoin
 
 __all__ = [
+    "Community",
     "Employer",
     "Engagement",
     "Lead",

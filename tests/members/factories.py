@@ -9,6 +9,7 @@ from factory.django import DjangoModelFactory
 
 from jinxi_portal.kernel.pinyin import initials, sort_key
 from members.models import (
+    Community,
     Employer,
     Engagement,
     Lead,
@@ -49,6 +50,15 @@ class EmployerFactory(DjangoModelFactory[Employer]):
     code = factory.Sequence(lambda n: f"employer-{n}")
     name = factory.Sequence(lambda n: f"金溪县第{n}家政服务有限公司")
     short_name = factory.Sequence(lambda n: f"第{n}家政")
+
+
+class CommunityFactory(DjangoModelFactory[Community]):
+    class Meta:
+        model = Community
+
+    code = factory.Sequence(lambda n: f"community-{n}")
+    name = factory.Sequence(lambda n: f"第{n}社区")
+    town = "秀谷镇"
 
 
 class RosterFactory(DjangoModelFactory[Roster]):
