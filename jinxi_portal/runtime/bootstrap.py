@@ -109,7 +109,7 @@ def install(name):
         file.write(name)
     say("正在安装依赖（首次约需一两分钟）…", "Installing the dependencies (a minute or two the first time) …")
     os.umask(0o022)
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    command = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
     if os.geteuid() == 0:
         command.append("--root-user-action=ignore")
     if subprocess.call([*command, "--require-hashes", "-r", lock_file(name)], cwd=ROOT):

@@ -153,7 +153,7 @@ class Postgres:
         for place in (self.data, self.socket_folder, programs()):
             for folder in processes.open_the_way(place):
                 print(
-                    f"  为让 PostgreSQL 的系统用户 {user.pw_name} 通过，已将 {folder} 设为可进入（不可列出）。\n"
+                    f"\n  为让 PostgreSQL 的系统用户 {user.pw_name} 通过，已将 {folder} 设为可进入（不可列出）。\n"
                     f"  {folder} can now be passed through (not listed), so that PostgreSQL's user {user.pw_name} reaches its data.",
                     file=sys.stderr,
                 )
