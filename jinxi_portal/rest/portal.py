@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.kernel import slots
@@ -16,4 +17,10 @@ def _sees_keys(user: Any) -> bool:
 slots.menu.register(
     slots.MenuEntry("rest.keys", _("接口密钥"), "rest:keys", visible=_sees_keys, room=_("接口"), order=950)
 )
-register_subject(SubjectKind("rest.apikey", _("接口密钥"), REST, see_act="see_keys"))
+
+
+def _page_of(key: Any) -> str:
+    return reverse("rest:key", args=[key.pk])
+
+
+register_subject(SubjectKind("rest.apikey", _("接口密钥"), REST, see_act="see_keys", url=_page_of))
