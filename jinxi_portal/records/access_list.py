@@ -51,13 +51,21 @@ class Wanted:
             found = found.filter(actor_id=self.actor_id)
         if self.field:
             found = found.filter(field=self.field)
+        # Numbers grow with time, so a day is a range of numbers: every other filter has an index that goes on by number.
         if self.since:
-            found = found.filter(at__gte=clock.start_of(self.since))
-        if self.until:
-            found = found.filter(at__lt=clock.end_of(self.until))
+            first = _first_since(clock.start_of(self.since))
+            found = found.none() if first is None else found.filter(sequence__gte=first)
+        if self.until and (after := _first_since(clock.end_of(self.until))) is not None:
+            found = found.filter(sequence__lt=after)
         if self.subject_type_id and self.subject_id:
             found = found.filter(subject_type_id=self.subject_type_id, subject_id=self.subject_id)
         return found
+
+
+def _first_since(moment: datetime) -> int | None:
+    """The number of the first look at or after a moment."""
+    looks = AccessEntry.objects.filter(at__gte=moment).order_by("at", "sequence")
+    return looks.values_list("sequence", flat=True).first()
 
 
 def page_of(wanted: Wanted, *, before: int | None) -> tuple[list[Look], int | None]:

@@ -65,7 +65,9 @@ def record_looks(*, by: Any, subjects: Iterable[Model], field: str, reason: str,
     with transaction.atomic(durable=True):
         lock_chain()
         newest = head()
-        sequence, previous, moment = newest.count, newest.digest, clock.now()
+        sequence, previous = newest.count, newest.digest
+        # Time never runs backwards along the chain, even when the machine's clock was set back.
+        moment = max(clock.now(), newest.at) if newest.at else clock.now()
         links = []
         for subject in seen:
             sequence += 1

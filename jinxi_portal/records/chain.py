@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
@@ -49,10 +49,11 @@ class Head:
 
     count: int
     digest: str
+    at: datetime | None = None
 
 
 def head() -> Head:
-    newest = AccessEntry.objects.order_by("-sequence").values_list("sequence", "digest").first()
+    newest = AccessEntry.objects.order_by("-sequence").values_list("sequence", "digest", "at").first()
     return Head(*newest) if newest else Head(0, BEGINNING)
 
 

@@ -3,18 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from jinxi_portal.accounts.public import User
+from jinxi_portal.accounts.public import Posting, Role, User
 from jinxi_portal.records.access_list import Wanted, field_choices
-from jinxi_portal.records.models import AccessEntry
 
 
 class AccessFilterForm(forms.Form):
     """All optional; ``kind`` and ``row`` come from the page that finds a person."""
 
-    actor = forms.ModelChoiceField(User.objects.none(), label=_("查看人"), required=False, empty_label=_("全部"))
+    actor = forms.TypedChoiceField(label=_("查看人"), required=False, coerce=int, empty_value=None)
     field = forms.ChoiceField(label=_("查看内容"), required=False)
     since = forms.DateField(label=_("自"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
     until = forms.DateField(label=_("至"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
@@ -24,16 +22,16 @@ class AccessFilterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        seen = Exists(AccessEntry.objects.filter(actor=OuterRef("pk")))
-        self.fields["actor"].queryset = User.objects.filter(seen).order_by("name", "pk")  # type: ignore[attr-defined]
+        posted = Posting.objects.exclude(role=Role.WORKER).values("user")
+        people = User.objects.filter(pk__in=posted).order_by("name", "pk").values_list("pk", "name")
+        self.fields["actor"].choices = [("", _("全部")), *people]  # type: ignore[attr-defined]
         self.fields["field"].choices = [("", _("全部")), *field_choices()]  # type: ignore[attr-defined]
 
     def wanted(self) -> Wanted:
         """What is asked for; a wrong value filters nothing and is said beside its field."""
         given = self.cleaned_data if self.is_valid() else getattr(self, "cleaned_data", {})
-        actor = given.get("actor")
         return Wanted(
-            actor_id=actor.pk if actor else None,
+            actor_id=given.get("actor"),
             field=given.get("field") or "",
             since=given.get("since"),
             until=given.get("until"),

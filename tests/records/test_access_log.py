@@ -14,6 +14,7 @@ from django.http import Http404
 
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed, Policy, Role, posted
+from jinxi_portal.kernel import clock
 from jinxi_portal.records import anchors, chain
 from jinxi_portal.records.models import AccessEntry
 from jinxi_portal.records.public import SubjectKind, looks_at, record_looks, register_subject, reveal
@@ -203,3 +204,14 @@ def test_an_anchor_contradicts_a_rewritten_or_shortened_log(home: Any, forge: Ca
 def test_missing_anchors_are_said_so(home: Any) -> None:
     with pytest.raises(CommandError, match="No anchor lies"):
         verify("--anchors")
+
+
+@pytest.mark.django_db
+def test_time_never_runs_backwards_along_the_chain(clerk: User, worker: User) -> None:
+    with clock.frozen(date(2026, 3, 3)):
+        look(clerk, worker)
+    with clock.frozen(date(2026, 3, 2)):
+        look(clerk, worker)
+    first, second = AccessEntry.objects.order_by("sequence").values_list("at", flat=True)
+    assert first == second
+    assert chain.first_break() is None
