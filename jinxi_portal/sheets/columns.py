@@ -1,5 +1,6 @@
 """A column that a kind of sheet knows: its words, how its contents look, how a cell is cleaned."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -24,13 +25,18 @@ def clean_text(cell: Cell) -> Cleaned:
 
 @dataclass(frozen=True)
 class ColumnSpec:
-    """``recognise`` says whether a filled cell looks like one of this column; None when contents say nothing."""
+    """``recognise`` says whether a filled cell looks like one of this column; None when contents say nothing.
+
+    ``plain`` matches texts that are clean as they stand: most of a long list. Cells of sensitive columns, and of those
+    with ``plain``, are not remembered while reading; of the others repeated words are.
+    """
 
     key: str
     label: Any
     aliases: tuple[str, ...] = ()
     clean: Callable[[Cell], Cleaned] = clean_text
     recognise: Callable[[Cell], bool] | None = None
+    plain: re.Pattern[str] | None = None
     required: bool = False
     sensitive: bool = False
     mask: Callable[[Cell], str] = mask_any

@@ -7,7 +7,7 @@ must then change nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jinxi_portal.accounts.public import STRANGER, Decision
 
@@ -23,8 +23,7 @@ class Sender:
     name: Any
 
 
-@dataclass(frozen=True, slots=True)
-class StagedRow:
+class StagedRow(NamedTuple):
     """A row on its way in. ``is_doubtful``: something in it should be looked at; ``problems`` are its codes."""
 
     number: int

@@ -12,9 +12,10 @@ from jinxi_portal.kernel.sex import Sex, read_sex
 from jinxi_portal.sheets.columns import EMPTY, Cleaned
 from jinxi_portal.sheets.reading.cells import Cell, text_of
 
-_PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+PLAIN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_PLAIN_ID = re.compile("[0-9]{17}[0-9X]")
 _PLAIN_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
-_PLAIN_MOBILE = re.compile("1[3-9][0-9]{9}")
+PLAIN_MOBILE = re.compile("1[3-9][0-9]{9}")
 _EXPONENT = re.compile(r"\d(?:\.\d+)?[eE]\+?1\d")
 _LONGEST_TEXT = 1000
 
@@ -25,6 +26,8 @@ def clean_id(cell: Cell) -> Cleaned:
         return EMPTY
     fault = id_number.find_fault(cell)
     if fault is None:
+        if isinstance(cell, str) and _PLAIN_ID.fullmatch(cell):
+            return Cleaned(cell)
         text = id_number.normalise(cell)
         return Cleaned(text if len(text) == 18 else id_number.upgrade(text))
     if fault == "empty":
@@ -61,12 +64,12 @@ def clean_last4(cell: Cell) -> Cleaned:
 
 def clean_mobile(cell: Cell) -> Cleaned:
     """Eleven digits, with ``*`` for the masked ones."""
-    if isinstance(cell, str) and _PLAIN_MOBILE.fullmatch(cell):
+    if isinstance(cell, str) and PLAIN_MOBILE.fullmatch(cell):
         return Cleaned(cell)
     if cell is None:
         return EMPTY
     text = mobile.normalise(cell)
-    if _PLAIN_MOBILE.fullmatch(text):
+    if PLAIN_MOBILE.fullmatch(text):
         return Cleaned(text)
     fault = mobile.find_fault(cell)
     if fault == "empty":
@@ -82,7 +85,7 @@ def clean_whole_mobile(cell: Cell) -> Cleaned:
 
 
 def clean_person_name(cell: Cell) -> Cleaned:
-    if isinstance(cell, str) and _PLAIN_NAME.fullmatch(cell):
+    if isinstance(cell, str) and PLAIN_NAME.fullmatch(cell):
         return Cleaned(cell)
     text = clean_name(text_of(cell))
     if not text:
@@ -160,7 +163,7 @@ def looks_like_mobile(cell: Cell) -> bool:
 
 def looks_like_name(cell: Cell) -> bool:
     """Weak: many short Chinese texts do."""
-    return isinstance(cell, str) and bool(_PLAIN_NAME.fullmatch(without_spaces(cell)))
+    return isinstance(cell, str) and bool(PLAIN_NAME.fullmatch(without_spaces(cell)))
 
 
 def looks_like_sex(cell: Cell) -> bool:

@@ -17,6 +17,7 @@ NAME = ColumnSpec(
     ),
     cells.clean_person_name,
     cells.looks_like_name,
+    plain=cells.PLAIN_NAME,
 )  # fmt: skip
 SEX = ColumnSpec("sex", _("性别"), ("性别", "男女", "男/女", "sex", "gender"), cells.clean_sex, cells.looks_like_sex)
 ID_NUMBER = ColumnSpec(
@@ -50,6 +51,7 @@ MOBILE = ColumnSpec(
     ),
     cells.clean_mobile,
     cells.looks_like_mobile,
+    plain=cells.PLAIN_MOBILE,
     sensitive=True,
     mask=cells.mask_mobile_cell,
 )  # fmt: skip

@@ -9,8 +9,10 @@ from jinxi_portal.sheets.events import SheetAdmitted, SheetWithdrawn
 from jinxi_portal.sheets.intake import Intake, Missing, RefusedByRoom, Sender, StagedRow
 from jinxi_portal.sheets.kinds import SheetKind, kinds, people_key
 from jinxi_portal.sheets.layout.choose import best_sheet
+from jinxi_portal.sheets.layout.chunk import Chunk, read_chunks
 from jinxi_portal.sheets.layout.guess import GuessedColumn, Layout, Question, Why, guess_layout
-from jinxi_portal.sheets.layout.reading import Row, iter_rows
+from jinxi_portal.sheets.layout.reading import iter_rows
+from jinxi_portal.sheets.layout.row import Row
 from jinxi_portal.sheets.layout.rows_of_sheet import RowKind
 from jinxi_portal.sheets.models import SheetImport
 from jinxi_portal.sheets.people_columns import REGISTER_COLUMNS, ROSTER_COLUMNS, agrees_with_id
@@ -31,6 +33,7 @@ __all__ = [
     "ROSTER_COLUMNS",
     "Book",
     "Cell",
+    "Chunk",
     "Cleaned",
     "ColumnSpec",
     "ExportColumn",
@@ -68,6 +71,7 @@ __all__ = [
     "open_book",
     "people_columns",
     "people_key",
+    "read_chunks",
     "register_problem",
     "results_of",
     "safe_text",

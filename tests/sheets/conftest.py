@@ -9,9 +9,9 @@ from celery import current_app
 from django.core.files.base import File
 
 from jinxi_portal.sheets.actions.upload_sheet import Upload, upload_sheet
+from jinxi_portal.sheets.layout import chunk
 from jinxi_portal.sheets.models import SheetImport
 from jinxi_portal.sheets.public import ROSTER_COLUMNS, SheetKind, agrees_with_id
-from jinxi_portal.sheets.staging import chunks
 from tests.sheets import fake_kind, files
 
 
@@ -109,7 +109,7 @@ def people(book: Callable[..., Path]) -> Callable[..., Path]:
 
 @pytest.fixture
 def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chunks, "SIZE", 3)
+    monkeypatch.setattr(chunk, "SIZE", 3)
     monkeypatch.setattr("jinxi_portal.sheets.actions.admit_rows.SIZE", 3)
 
 

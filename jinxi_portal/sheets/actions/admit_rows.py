@@ -10,8 +10,8 @@ from jinxi_portal.sheets.actions.confirm import statuses_of
 from jinxi_portal.sheets.actions.locking import lock_import, move
 from jinxi_portal.sheets.events import SheetAdmitted
 from jinxi_portal.sheets.intake import Intake
+from jinxi_portal.sheets.layout.chunk import SIZE
 from jinxi_portal.sheets.models import SheetImport, SheetRow
-from jinxi_portal.sheets.staging.chunks import SIZE
 from jinxi_portal.sheets.staging.opening import open_rows
 from jinxi_portal.sheets.states import ImportState, RowStatus
 

@@ -11,11 +11,11 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
 from jinxi_portal.sheets.actions.confirm import begin_admitting
 from jinxi_portal.sheets.actions.locking import lock_import, move
-from jinxi_portal.sheets.layout.reading import Row, iter_rows
+from jinxi_portal.sheets.layout.chunk import Chunk, read_chunks
 from jinxi_portal.sheets.models import SheetImport, SheetRow
 from jinxi_portal.sheets.reading.refusal import FileRefused
 from jinxi_portal.sheets.refusals import NothingToAdmit
-from jinxi_portal.sheets.staging.chunks import chunks, stage
+from jinxi_portal.sheets.staging.chunks import stage
 from jinxi_portal.sheets.staging.repeats import settle_repeats
 from jinxi_portal.sheets.states import ImportState, RowStatus
 
@@ -39,8 +39,7 @@ def check_rows(*, import_id: int, most_chunks: int | None = None) -> SheetImport
         kind, layout = sheet_import.kind, sheet_import.layout
         if not sheet_import.rows_total:
             _note_total(sheet_import, sheet.row_count)
-        rows = iter_rows(sheet, layout, kind, after=sheet_import.last_row)
-        for chunk in islice(chunks(rows), most_chunks):
+        for chunk in islice(read_chunks(sheet, layout, kind, after=sheet_import.last_row), most_chunks):
             sheet_import = _take(sheet_import, chunk)
         if most_chunks is not None:
             return sheet_import
@@ -67,14 +66,14 @@ def _note_total(sheet_import: SheetImport, total: int) -> None:
     sheet_import.rows_total = total
 
 
-def _take(sheet_import: SheetImport, chunk: list[Row]) -> SheetImport:
+def _take(sheet_import: SheetImport, chunk: Chunk) -> SheetImport:
     with transaction.atomic():
         locked = _still_ours(sheet_import)
         counts = stage(locked, locked.kind, chunk)
         locked.counts = added(locked.counts, counts)
-        locked.rows_read += len(chunk)
+        locked.rows_read += chunk.seen
         locked.rows_total = max(locked.rows_total, locked.rows_read)
-        locked.last_row = chunk[-1].number
+        locked.last_row = chunk.last_number
         locked.touched_at = clock.now()
         locked.save(update_fields=["counts", "rows_read", "rows_total", "last_row", "touched_at"])
     return locked

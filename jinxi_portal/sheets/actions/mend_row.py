@@ -11,15 +11,16 @@ from jinxi_portal.records.public import write_history
 from jinxi_portal.sheets.actions.check_rows import added
 from jinxi_portal.sheets.actions.locking import lock_import
 from jinxi_portal.sheets.kinds import SheetKind
-from jinxi_portal.sheets.layout.reading import Row, check_values, clean_cell
+from jinxi_portal.sheets.layout.row import Row, clean_cell, faults_of_row
 from jinxi_portal.sheets.layout.rows_of_sheet import RowKind
 from jinxi_portal.sheets.models import SheetImport, SheetRow
 from jinxi_portal.sheets.models.sheet_row import RowContent, stored_problems
 from jinxi_portal.sheets.policy import POLICY
 from jinxi_portal.sheets.problems import Problem
+from jinxi_portal.sheets.reading.cells import WITHOUT_SEPARATORS
 from jinxi_portal.sheets.refusals import RowNotThere
 from jinxi_portal.sheets.staging.chunks import status_of
-from jinxi_portal.sheets.staging.digests import row_content, row_key
+from jinxi_portal.sheets.staging.digests import content_of, row_key
 from jinxi_portal.sheets.states import MENDABLE, ImportState, MoveNotAllowed, RowStatus, check_move
 
 
@@ -69,10 +70,10 @@ def mended_row(sheet_import: SheetImport, number: int, said: RowContent, cells: 
     """The row with the new texts, cleaned and checked as if the file had said so; other cells keep their problems."""
     kind, layout = sheet_import.kind, sheet_import.layout
     headings = {column.key: column.heading for column in layout.columns if column.key}
-    row = Row(number, RowKind.DATA, 0, dict(said.values), dict(said.extra), [], dict(said.written))
+    row = Row(number, RowKind.DATA, 0, dict(said.values), dict(said.extra), dict(said.written))
     for key, text in cells.items():
         if key in kind.by_key:
-            row.written[key] = text.strip()
+            row.written[key] = text.translate(WITHOUT_SEPARATORS).strip()
     for key, text in row.written.items():
         if (spec := kind.by_key.get(key)) is None:
             continue
@@ -80,7 +81,10 @@ def mended_row(sheet_import: SheetImport, number: int, said: RowContent, cells: 
         row.values[key] = value
         if fault is not None:
             row.problems.append(Problem(number, headings.get(key) or str(spec.label), spec.mask(text), fault))
-    check_values(kind, row, headings)
+    for key, code in faults_of_row(kind, row.values):
+        spec = kind.by_key[key]
+        masked = spec.mask(row.written.get(key, "")) if code != "missing" else ""
+        row.problems.append(Problem(number, headings.get(key) or str(spec.label), masked, code))
     return row
 
 
@@ -88,7 +92,7 @@ def _put(locked: SheetImport, row: SheetRow, mended: Row, by: Any) -> None:
     kind: SheetKind = locked.kind
     ring = current()
     row.row_key = row_key(ring, kind, mended.values)
-    row.content = row_content(ring, kind, mended.values, mended.extra)
+    row.content = content_of(ring, kind, mended.values, mended.extra)
     standing = kind.intake.standing(locked, [row.row_key]) if kind.intake is not None else {}
     status = status_of(row.row_key, row.content, standing, readable=mended.readable, clean=not mended.problems)
     if locked.state == ImportState.ADMITTED and status not in (RowStatus.UNREADABLE, RowStatus.SAME):

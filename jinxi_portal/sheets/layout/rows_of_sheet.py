@@ -48,7 +48,7 @@ def row_reader(layout: Layout) -> Callable[[int, Sequence[Cell]], RowKind]:
             # The usual row, told in a glance: a name, and a number or mobile beside it.
             if isinstance(name, str) and "计" not in name and name != name_heading and not name.isspace():
                 for at in numbers:
-                    if at < width and cells[at] is not None:
+                    if at < width and cells[at]:
                         return RowKind.DATA
         return _look_closer(cells)
 

@@ -1,6 +1,6 @@
 """A row of data of an import, staged: read and compared, not yet (or no longer only) here."""
 
-import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.kernel.sealing.fields import SealedField
 from jinxi_portal.sheets.problems import Problem
+from jinxi_portal.sheets.reading.cells import SEPARATORS
 from jinxi_portal.sheets.states import RowStatus
 
 if TYPE_CHECKING:
@@ -73,6 +74,19 @@ class SheetRow(models.Model):
         return read_problems(self.number, self.problems)
 
 
+#: Between key and value, between pairs, and between the three parts of a sealed row. No reader hands them out in a cell.
+PART, PAIR, NEXT = tuple(SEPARATORS)
+
+
+def pairs(said: Mapping[str, str]) -> str:
+    """A mapping as one text: several times cheaper than JSON for short texts."""
+    return NEXT.join([key + PAIR + value for key, value in said.items() if value])
+
+
+def _mapping(text: str) -> dict[str, str]:
+    return dict([pair.split(PAIR) for pair in text.split(NEXT)]) if text else {}
+
+
 class RowContent:
     """``values`` by column key, ``extra`` by heading, ``written`` as the sheet has it (kept where there are problems)."""
 
@@ -85,11 +99,11 @@ class RowContent:
 
     @classmethod
     def read(cls, text: str) -> "RowContent":
-        said = json.loads(text) if text else [{}, {}, {}]
-        return cls(*said)
+        values, extra, written = text.split(PART) if text else ("", "", "")
+        return cls(_mapping(values), _mapping(extra), _mapping(written))
 
     def as_text(self) -> str:
-        return json.dumps([self.values, self.extra, self.written], ensure_ascii=False, separators=(",", ":"))
+        return PART.join((pairs(self.values), pairs(self.extra), pairs(self.written)))
 
 
 def read_problems(row: int, stored: "Sequence[Any]") -> list[Problem]:

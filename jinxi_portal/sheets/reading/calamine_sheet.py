@@ -13,7 +13,7 @@ from pathlib import Path
 
 import python_calamine
 
-from jinxi_portal.sheets.reading.cells import Cell
+from jinxi_portal.sheets.reading.cells import WITHOUT_SEPARATORS, Cell
 from jinxi_portal.sheets.reading.formats import FileFormat
 from jinxi_portal.sheets.reading.limits import LIMITS, Limits
 from jinxi_portal.sheets.reading.refusal import FileRefused
@@ -72,7 +72,7 @@ def _vertical_merges(sheet: python_calamine.CalamineSheet) -> dict[int, list[int
 
 def _plain(cell: object) -> Cell:
     if isinstance(cell, str):
-        return cell or None
+        return (cell if cell.isprintable() else cell.translate(WITHOUT_SEPARATORS)) or None
     if isinstance(cell, bool):
         return cell
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:

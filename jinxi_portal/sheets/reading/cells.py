@@ -5,6 +5,10 @@ from datetime import date, datetime, time
 #: ``None`` is an empty cell. Whole numbers that a file holds exactly come as ``int``, others as ``float``.
 Cell = str | int | float | bool | date | datetime | time | None
 
+#: ASCII's separators of records and units. No reader hands them out, so that a row can be written as one text.
+SEPARATORS = "\x1d\x1e\x1f"
+WITHOUT_SEPARATORS = str.maketrans(dict.fromkeys(SEPARATORS))
+
 
 def text_of(cell: Cell) -> str:
     """A cell as a person reads it in the sheet, without spaces around it."""

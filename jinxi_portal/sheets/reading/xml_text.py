@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from xml.etree import ElementTree
 
+from jinxi_portal.sheets.reading.cells import WITHOUT_SEPARATORS
 from jinxi_portal.sheets.reading.refusal import FileRefused
 
 _PIECE = 256 * 1024
@@ -100,4 +101,4 @@ def unescaped(text: str) -> str:
         text = unescape(text)
     if "_x" in text:
         text = _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), text)
-    return text
+    return text if text.isprintable() else text.translate(WITHOUT_SEPARATORS)

@@ -2,9 +2,10 @@
 
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db import connection
 
@@ -32,32 +33,48 @@ _EMPTY_ARRAY = Struct(">iii").pack(0, 0, _VARCHAR_OID)
 _NO_PROBLEMS = _LENGTH.pack(1) + b"\0" + _LENGTH.pack(3) + b"\x01[]" + _LENGTH.pack(len(_EMPTY_ARRAY)) + _EMPTY_ARRAY
 
 
-class CopiedRow(NamedTuple):
-    number: int
-    position: int
-    status: str
-    row_key: bytes
-    content: bytes
-    payload: bytes
-    problems: Sequence[Sequence[Any]]
+@dataclass(frozen=True)
+class CopiedRows:
+    """Rows as columns of equal length; ``problems`` by place, ``positions`` begin at ``first_position``."""
+
+    numbers: Sequence[int]
+    first_position: int
+    statuses: Sequence[str]
+    row_keys: Sequence[bytes]
+    contents: Sequence[bytes]
+    payloads: Sequence[bytes | None]
+    problems: Mapping[int, Sequence[Sequence[Any]]]
 
 
-def copy_rows(sheet_import_id: int, rows: Iterable[CopiedRow]) -> None:
+def copy_rows(sheet_import_id: int, rows: CopiedRows) -> None:
     """Copy rows of one import, in the running transaction."""
-    out = io.BytesIO()
-    write = out.write
-    write(_HEADER)
-    for row in rows:
-        status = row.status.encode()
-        write(_START.pack(len(_COLUMNS), 8, sheet_import_id, 4, row.number, 4, row.position))
-        for field in (status, row.row_key, row.content, row.payload):
-            write(_LENGTH.pack(len(field)))
-            write(field)
-        write(_with_problems(row.problems) if row.problems else _NO_PROBLEMS)
-    write(_TRAILER)
-    out.seek(0)
+    statuses = {status: _field(status.encode()) for status in set(rows.statuses)}
+    length, start, problems = _LENGTH.pack, _START.pack, rows.problems
+    fields, position = len(_COLUMNS), rows.first_position
+    parts = [_HEADER]
+    for place, (number, status, key, content, payload) in enumerate(
+        zip(rows.numbers, rows.statuses, rows.row_keys, rows.contents, rows.payloads, strict=True)
+    ):
+        sealed = payload or b""
+        parts += (
+            start(fields, 8, sheet_import_id, 4, number, 4, position + place),
+            statuses[status],
+            length(len(key)),
+            key,
+            length(len(content)),
+            content,
+            length(len(sealed)),
+            sealed,
+            _with_problems(problems[place]) if place in problems else _NO_PROBLEMS,
+        )
+    parts.append(_TRAILER)
+    out = io.BytesIO(b"".join(parts))
     with connection.cursor() as cursor:
         cursor.copy_expert(_COPY, out)
+
+
+def _field(data: bytes) -> bytes:
+    return _LENGTH.pack(len(data)) + data
 
 
 def _with_problems(problems: Sequence[Sequence[Any]]) -> bytes:

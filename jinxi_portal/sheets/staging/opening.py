@@ -1,6 +1,5 @@
 """Staged rows, opened for the room that takes them."""
 
-import json
 from collections.abc import Sequence
 
 from django.db import connection
@@ -8,7 +7,7 @@ from django.db import connection
 from jinxi_portal.kernel.sealing import current
 from jinxi_portal.sheets.intake import StagedRow
 from jinxi_portal.sheets.models import SheetImport
-from jinxi_portal.sheets.models.sheet_row import ROW_LABEL
+from jinxi_portal.sheets.models.sheet_row import ROW_LABEL, RowContent
 
 _ROWS = """
     SELECT number, position, status, row_key, content, payload, codes FROM sheets_sheetrow
@@ -25,6 +24,8 @@ def open_rows(sheet_import: SheetImport, statuses: Sequence[str], *, after: int,
     ring = current()
     rows = []
     for number, position, status, key, content, payload, codes in found:
-        values, extra, _written = json.loads(ring.unseal(payload, ROW_LABEL))
-        rows.append(StagedRow(number, position, status, bytes(key), bytes(content), values, extra, tuple(codes)))
+        said = RowContent.read(ring.unseal(payload, ROW_LABEL))
+        rows.append(
+            StagedRow(number, position, status, bytes(key), bytes(content), said.values, said.extra, tuple(codes))
+        )
     return rows

@@ -7,8 +7,9 @@ from django.db import connection
 
 from jinxi_portal.kernel.sealing import current
 from jinxi_portal.sheets.kinds import SheetKind
+from jinxi_portal.sheets.layout.chunk import SIZE
 from jinxi_portal.sheets.models import SheetImport, SheetRow
-from jinxi_portal.sheets.staging.chunks import SIZE, status_of
+from jinxi_portal.sheets.staging.chunks import status_of
 from jinxi_portal.sheets.staging.digests import key_of_repeat
 from jinxi_portal.sheets.states import RowStatus
 
