@@ -42,3 +42,10 @@ class AccessChainBroken(events.Event):
     """The nightly look at the access log found a link that does not hold."""
 
     sequence: int
+
+
+@dataclass(frozen=True)
+class SettingChanged(events.Event):
+    """A number of the office's rules has a new version."""
+
+    key: str

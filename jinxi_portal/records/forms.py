@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import Posting, Role, User
+from jinxi_portal.kernel import clock
 from jinxi_portal.records.access_list import Wanted, field_choices
+from jinxi_portal.records.settings.kinds import Setting
 
 
 class AccessFilterForm(forms.Form):
@@ -42,3 +44,24 @@ class AccessFilterForm(forms.Form):
 
 class FindPersonForm(forms.Form):
     words = forms.CharField(label=_("姓名"), max_length=60, strip=True)
+
+
+class SettingForm(forms.Form):
+    """A new version of one of the office's numbers."""
+
+    value = forms.IntegerField(label=_("新的数值"))
+    effective_on = forms.DateField(
+        label=_("自哪天起生效"),
+        help_text=_("今天或以后。生效以前的事仍按原来的规则算。"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    reason = forms.CharField(label=_("理由"), help_text=_("例如：综合党委 5 月 6 日会议决定。"), max_length=200)
+
+    def __init__(self, *args: Any, kind: Setting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["value"].help_text = _("单位：%(unit)s，%(least)s 到 %(most)s 之间。") % {
+            "unit": kind.unit,
+            "least": kind.least,
+            "most": kind.most,
+        }
+        self.fields["effective_on"].widget.attrs["min"] = clock.today().isoformat()

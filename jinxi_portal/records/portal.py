@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import slots
 from jinxi_portal.records.deadlines.reading import deadlines_waiting_for
 from jinxi_portal.records.policy import RECORDS
+from jinxi_portal.records.subjects import SubjectKind, register_subject
 
 
 def _reads_access_log(user: Any) -> bool:
@@ -31,6 +33,25 @@ slots.menu.register(
         visible=_reads_access_log,
         room=_("审计"),
         order=910,
+    )
+)
+slots.menu.register(
+    slots.MenuEntry(
+        "records.settings",
+        _("工作规则"),
+        "records:settings",
+        visible=lambda user: bool(RECORDS.may(user, "see_settings")),
+        room=_("规则"),
+        order=890,
+    )
+)
+register_subject(
+    SubjectKind(
+        "records.officesetting",
+        _("工作规则"),
+        RECORDS,
+        url=lambda setting: reverse("records:setting", args=[setting.key]),
+        see_act="see_settings",
     )
 )
 slots.first_pages.register(slots.FirstPage("records.access_log", "records:access_log", fits=_only_audits, order=40))

@@ -13,9 +13,17 @@ from jinxi_portal.records.deadlines.kinds import DeadlineKind, register_deadline
 from jinxi_portal.records.deadlines.reading import deadlines_of
 from jinxi_portal.records.deadlines.setting import drop_deadline, meet_deadline, set_deadline
 from jinxi_portal.records.drafts import SavedDraft, discard_draft, draft_of, save_draft
-from jinxi_portal.records.events import AccessChainBroken, DeadlineEscalated, DeadlineNear, DeadlinePassed
+from jinxi_portal.records.events import (
+    AccessChainBroken,
+    DeadlineEscalated,
+    DeadlineNear,
+    DeadlinePassed,
+    SettingChanged,
+)
 from jinxi_portal.records.history import NewEntry, SubjectKey, write_history, write_history_many
 from jinxi_portal.records.sentences import HistoryLine, history_of
+from jinxi_portal.records.settings.kinds import Setting, register_setting
+from jinxi_portal.records.settings.reading import setting_on, settings_on
 from jinxi_portal.records.subjects import SubjectKind, register_subject
 from jinxi_portal.records.verb_registry import Erasure, Verb, register_verb, register_verbs
 
@@ -35,6 +43,8 @@ __all__ = [
     "NewEntry",
     "SavedDraft",
     "Series",
+    "Setting",
+    "SettingChanged",
     "SubjectKey",
     "SubjectKind",
     "Verb",
@@ -54,6 +64,7 @@ __all__ = [
     "register_attachment_kind",
     "register_deadline",
     "register_series",
+    "register_setting",
     "register_subject",
     "register_verb",
     "register_verbs",
@@ -61,6 +72,8 @@ __all__ = [
     "reveal",
     "save_draft",
     "set_deadline",
+    "setting_on",
+    "settings_on",
     "take_case_number",
     "take_case_numbers",
     "write_history",

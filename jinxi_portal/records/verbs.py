@@ -17,5 +17,11 @@ register_verbs(
     Verb("records.deadline_escalated", _("期限上报"), facts=("due",), references=_DEADLINE),
     Verb("records.deadline_passed", _("期限已过"), facts=("due",), references=_DEADLINE),
     Verb("records.deadline_met", _("按期限办结"), facts=("late",), references=_DEADLINE),
+    Verb(
+        "records.setting_changed",
+        _("修改规则"),
+        facts=("value", "before", "effective_on"),
+        references={"version": "records.SettingVersion"},
+    ),
     Verb("records.deadline_dropped", _("期限取消"), facts=("late",), references=_DEADLINE),
 )

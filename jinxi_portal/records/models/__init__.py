@@ -5,6 +5,18 @@ from jinxi_portal.records.models.chain_check import ChainCheck
 from jinxi_portal.records.models.deadline import Deadline
 from jinxi_portal.records.models.draft import Draft
 from jinxi_portal.records.models.history_entry import HistoryEntry
+from jinxi_portal.records.models.office_setting import OfficeSetting, SettingVersion
 from jinxi_portal.records.models.rotation import Rotation
 
-__all__ = ["AccessEntry", "Attachment", "CaseCounter", "ChainCheck", "Deadline", "Draft", "HistoryEntry", "Rotation"]
+__all__ = [
+    "AccessEntry",
+    "Attachment",
+    "CaseCounter",
+    "ChainCheck",
+    "Deadline",
+    "Draft",
+    "HistoryEntry",
+    "OfficeSetting",
+    "Rotation",
+    "SettingVersion",
+]
