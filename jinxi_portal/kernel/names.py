@@ -15,7 +15,7 @@ DOT = "·"
 _DOTS = "·•・･‧∙⋅●.｡。˙ᐧ᛫⸱⸰﹒ꞏ‥∘◦`'‘’-‐‑‒–—−_"  # noqa: RUF001 (they are what has to be recognised)
 _CHINESE = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _PLAIN = re.compile("[\u4e00-\u9fff]{2,4}")
-_REMARK = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]?$")  # noqa: RUF001 (every bracket people type)
+_REMARK = re.compile(r"[(\[【〔<《].*?[)\]】〕>》]?$")
 _NUMBER = re.compile(f"(?<=[{_CHINESE}])[0-9]+$|^[0-9]+[.、 ]*(?=[{_CHINESE}])")
 _DOT_RUN = re.compile(f"(?<=[{_CHINESE}])\\s*[{re.escape(_DOTS)}]+\\s*(?=[{_CHINESE}])")
 # The stroke dot (U+4E36) is what some input methods give for the dot; as a stroke it could end a short name.

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
-from jinxi_portal.accounts.models.same_value import same_value
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.same_value import same_value
 
 LONGEST = timedelta(minutes=60)
 

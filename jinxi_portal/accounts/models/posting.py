@@ -9,8 +9,8 @@ from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from jinxi_portal.accounts.models.same_value import PlainText, TextKey, same_value
 from jinxi_portal.accounts.roles import PlaceKind, Role
+from jinxi_portal.kernel.same_value import PlainText, TextKey, same_value
 
 #: A place is the same when its id is; one that has no id yet, when its name is.
 PLACE = Coalesce(Cast("place_id", models.TextField()), "place_name")

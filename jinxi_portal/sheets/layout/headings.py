@@ -9,7 +9,7 @@ from jinxi_portal.sheets.columns import ColumnSpec
 from jinxi_portal.sheets.people_columns import SERIAL
 
 _SPACES = re.compile(r"\s+")
-_BRACKETS = re.compile(r"[(\[【<〔].*?[)\]】>〕]")  # noqa: RUF001 (every bracket people type)
+_BRACKETS = re.compile(r"[(\[【<〔].*?[)\]】>〕]")
 _EDGES = "*:：,，.。、;；#★☆_-"
 _PARTS = re.compile(r"[/\\、|]|或者|或|及|和")
 #: An alias inside a longer heading counts for less, and must be long enough to mean something.

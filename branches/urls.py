@@ -1,0 +1,8 @@
+"""The addresses of this room; every subject has a file of its own and is added here."""
+
+from django.urls import URLPattern, URLResolver
+
+from branches import urls_tree
+
+app_name = "branches"
+urlpatterns: list[URLPattern | URLResolver] = [*urls_tree.urlpatterns]
