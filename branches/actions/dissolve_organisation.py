@@ -36,8 +36,7 @@ def dissolve_organisation(
     with transaction.atomic():
         locked = lock_organisation(organisation)
         POLICY.require(by, "dissolve", locked)
-        last = locked.forms.order_by("since").last()
-        assert last is not None
+        last = locked.forms.latest("since")
         if locked.dissolved_on is not None:
             raise Refusal(_("这个党组织已经撤销。"), code="dissolved")
         if on > clock.today() or on <= last.since:

@@ -39,8 +39,7 @@ def reform_organisation(
         locked = rows[organisation.pk]
         above = rows[parent.pk] if parent is not None else None
         POLICY.require(by, "reform", locked)
-        last = locked.forms.order_by("since").last()
-        assert last is not None
+        last = locked.forms.latest("since")
         _check(locked, last, name, kind, above, since)
         change = _change(last, name, kind, above)
         last.until = since - timedelta(days=1)

@@ -209,8 +209,8 @@ def _dissolved_branch(names: Any, random: Random, entries: list[NewEntry]) -> No
     """Its people went on to another branch the day before it was dissolved."""
     branch = Organisation.objects.get(name="琉璃月嫂党支部")
     onward = Organisation.objects.get(name="百晓家党支部")
-    assert branch.dissolved_on is not None
-    last_day = branch.dissolved_on - timedelta(days=1)
+    dissolved_on = branch.dissolved_on or clock.today()
+    last_day = dissolved_on - timedelta(days=1)
     person_model = apps.get_model("members", "Person")
     people = person_model.objects.bulk_create(
         person_model(name=name, name_key=sort_key(name), initials=initials(name))
@@ -226,9 +226,7 @@ def _dissolved_branch(names: Any, random: Random, entries: list[NewEntry]) -> No
             until=last_day,
             ended_why=AffiliationEnd.REORGANISED,
         )
-        Affiliation.objects.create(
-            person=person, organisation=onward, kind=AffiliationKind.FULL, since=branch.dissolved_on
-        )
+        Affiliation.objects.create(person=person, organisation=onward, kind=AffiliationKind.FULL, since=dissolved_on)
         entries.append(
             NewEntry(
                 branch,
