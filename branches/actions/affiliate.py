@@ -36,7 +36,7 @@ def affiliate(
         locked = lock_organisation(organisation)
         person = lock_person(person)
         POLICY.require(by, "affiliate", locked)
-        affiliation = begin_affiliation(
+        return begin_affiliation(
             person=person,
             organisation=locked,
             kind=kind,
@@ -45,7 +45,6 @@ def affiliate(
             home_branch=home_branch,
             lead_id=lead_id,
         )
-    return affiliation
 
 
 def begin_affiliation(
