@@ -19,7 +19,17 @@ __all__ = ["Servers", "for_command", "portal_home", "start_servers"]
 
 LOCAL_SETTINGS = "jinxi_portal.settings.local"
 #: Commands that need no database or queue.
-WITHOUT_SERVERS = {"link", "compilemessages", "makemessages", "help", "version", "--help", "--version", "collectstatic"}
+WITHOUT_SERVERS = {
+    "link",
+    "check_clauses",
+    "compilemessages",
+    "makemessages",
+    "help",
+    "version",
+    "--help",
+    "--version",
+    "collectstatic",
+}
 
 
 class Servers:

@@ -1,0 +1,94 @@
+"""The check itself: a contract's text in, findings and missing duties out. A person confirms before anything is a finding."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from contracts.clauses.kinds import guess_kind
+from contracts.clauses.matching import Concepts, Reader, Span
+from contracts.clauses.parties import parties_of
+from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
+from contracts.clauses.sentences import Sentence, sentences_of
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """A sentence that looks like an unfair term: which pattern, and the words (spans of ``sentence.plain``) it was told by."""
+
+    sentence: Sentence
+    pattern: Pattern
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the check has to say of one contract."""
+
+    sentences: tuple[Sentence, ...]
+    suspicions: tuple[Suspicion, ...]
+    missing: tuple[Duty, ...]
+    parties: dict[str, str]
+    kind: str
+
+
+def check_text(text: str, *, kind: str = "", patterns: Iterable[Pattern] | None = None) -> Report:
+    """Check a contract.
+
+    Args:
+        text: the whole contract.
+        kind: employee, agency, dispatched or direct; told by the text when empty.
+        patterns: those in force; those that come with the portal when omitted.
+    """
+    sentences = tuple(sentences_of(text))
+    parties = parties_of(text)
+    kind = kind or guess_kind(text, parties)
+    concepts = concepts_for(parties)
+    wanted = [pattern for pattern in (shipped_patterns() if patterns is None else patterns) if _applies(pattern, kind)]
+    asked = [duty for duty in duties() if _applies(duty, kind)]
+    suspicions: list[Suspicion] = []
+    spoken: set[str] = set()
+    for sentence in sentences:
+        reader = Reader(concepts, sentence.plain)
+        suspicions += suspicions_of(sentence, reader, wanted)
+        spoken.update(duty.key for duty in asked if duty.key not in spoken and reader.first(duty.match) is not None)
+    return Report(sentences, tuple(suspicions), tuple(duty for duty in asked if duty.key not in spoken), parties, kind)
+
+
+def suspicions_of(sentence: Sentence, reader: Reader, patterns: Iterable[Pattern]) -> list[Suspicion]:
+    """What one sentence is suspected of; several patterns may fit it."""
+    found = []
+    for pattern in patterns:
+        words = reader.first(pattern.match)
+        if words is not None and reader.first(pattern.unless) is None:
+            found.append(Suspicion(sentence, pattern, tuple(words)))
+    return found
+
+
+def concepts_for(parties: dict[str, str]) -> Concepts:
+    """The concepts with this contract's own labels (甲方 …) among the words for its parties."""
+    return _concepts_for(tuple(sorted(parties.items())))
+
+
+@lru_cache(maxsize=32)
+def _concepts_for(parties: tuple[tuple[str, str], ...]) -> Concepts:
+    words = dict(concept_words())
+    for label, role in parties:
+        words[role] = [*words[role], f"{label}方"]
+        if role in {"employer", "customer"}:
+            words["stronger"] = [*words["stronger"], f"{label}方"]
+    return Concepts(words)
+
+
+def pattern_faults(pattern: Pattern) -> list[str]:
+    """The examples a pattern gets wrong: empty when it keeps its promise."""
+    concepts = concepts_for(dict(parties_of("")))
+    wrong = []
+    for text, wanted in [*((text, True) for text in pattern.flagged), *((text, False) for text in pattern.passed)]:
+        found = any(suspicions_of(each, Reader(concepts, each.plain), [pattern]) for each in sentences_of(text))
+        if found != wanted:
+            wrong.append(text)
+    return wrong
+
+
+def _applies(rule: Pattern | Duty, kind: str) -> bool:
+    return not rule.kinds or kind in rule.kinds
