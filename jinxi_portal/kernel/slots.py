@@ -92,6 +92,41 @@ class FirstPage:
 
 
 @dataclass(frozen=True)
+class TopLink:
+    """A link in the top bar of every page of who is signed in, with the number of what is new."""
+
+    key: str
+    label: Any
+    url_name: str
+    icon: str
+    visible: Callable[[AnyUser], bool]
+    count: Callable[[AnyUser], int]
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class HomeFigure:
+    """One number of the staff's first page; ``url`` is the list behind it."""
+
+    label: Any
+    value: str
+    unit: Any = ""
+    note: Any = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class HomeFigures:
+    """Numbers for the staff's first page, under a heading; an empty answer shows nothing."""
+
+    key: str
+    label: Any
+    figures: Callable[[AnyUser], Sequence[HomeFigure]]
+    url_name: str = ""
+    order: int = 100
+
+
+@dataclass(frozen=True)
 class DemoStep:
     """A room's part of the demo county; ``load(context)`` is run once, in the order of ``order``."""
 
@@ -106,4 +141,6 @@ phone_tabs: Registry[PhoneTab] = Registry("phone tabs")
 queue: Registry[QueueSource] = Registry("queue")
 search: Registry[SearchSource] = Registry("search")
 first_pages: Registry[FirstPage] = Registry("first pages")
+top_links: Registry[TopLink] = Registry("top links")
+home_figures: Registry[HomeFigures] = Registry("home figures")
 demo_steps: Registry[DemoStep] = Registry("demo steps")

@@ -6,3 +6,6 @@ class NoticesConfig(AppConfig):
     name = "jinxi_portal.notices"
     label = "notices"
     verbose_name = _("通知")
+
+    def ready(self) -> None:
+        from jinxi_portal.notices import checks  # noqa: F401 -- registers itself

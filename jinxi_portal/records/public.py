@@ -9,13 +9,15 @@ from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS
 from jinxi_portal.records.attachments.kinds import AttachmentKind, register_attachment_kind
 from jinxi_portal.records.attachments.storing import attach, attachments_of, open_attachment, remove_attachment
 from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
-from jinxi_portal.records.deadlines.kinds import DeadlineKind, register_deadline
+from jinxi_portal.records.csv_answer import csv_answer
+from jinxi_portal.records.deadlines.kinds import DeadlineKind, deadline_label, register_deadline
 from jinxi_portal.records.deadlines.reading import deadlines_of
 from jinxi_portal.records.deadlines.setting import drop_deadline, meet_deadline, set_deadline
 from jinxi_portal.records.drafts import SavedDraft, discard_draft, draft_of, save_draft
 from jinxi_portal.records.events import (
     AccessChainBroken,
     DeadlineEscalated,
+    DeadlineEvent,
     DeadlineNear,
     DeadlinePassed,
     SettingChanged,
@@ -24,7 +26,7 @@ from jinxi_portal.records.history import NewEntry, SubjectKey, write_history, wr
 from jinxi_portal.records.sentences import HistoryLine, history_of
 from jinxi_portal.records.settings.kinds import Setting, register_setting
 from jinxi_portal.records.settings.reading import setting_on, settings_on
-from jinxi_portal.records.subjects import SubjectKind, register_subject
+from jinxi_portal.records.subjects import NamedRow, SubjectKind, register_subject, rows_seen_by
 from jinxi_portal.records.verb_registry import Erasure, Verb, register_verb, register_verbs
 
 __all__ = [
@@ -34,12 +36,14 @@ __all__ = [
     "AccessChainBroken",
     "AttachmentKind",
     "DeadlineEscalated",
+    "DeadlineEvent",
     "DeadlineKind",
     "DeadlineNear",
     "DeadlinePassed",
     "Erasure",
     "FileType",
     "HistoryLine",
+    "NamedRow",
     "NewEntry",
     "SavedDraft",
     "Series",
@@ -52,6 +56,8 @@ __all__ = [
     "attach",
     "attachments_of",
     "clean_reason",
+    "csv_answer",
+    "deadline_label",
     "deadlines_of",
     "discard_draft",
     "draft_of",
@@ -70,6 +76,7 @@ __all__ = [
     "register_verbs",
     "remove_attachment",
     "reveal",
+    "rows_seen_by",
     "save_draft",
     "set_deadline",
     "setting_on",

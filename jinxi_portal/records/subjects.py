@@ -70,6 +70,12 @@ class NamedRow:
 
 def rows_named(keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], NamedRow]:
     """Rows of many kinds by (content type id, id), in one query per kind; rows that are gone are left out."""
+    return _named(keys, lambda kind, row: True)
+
+
+def _named(
+    keys: Iterable[tuple[int, int]], wanted: Callable[[SubjectKind, Any], bool]
+) -> dict[tuple[int, int], NamedRow]:
     ids: dict[int, set[int]] = defaultdict(set)
     for type_id, pk in keys:
         ids[type_id].add(pk)
@@ -79,6 +85,13 @@ def rows_named(keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], NamedRo
         kind, model = kind_of_type(content_type), content_type.model_class()
         if kind is not None and model is not None:
             for pk, row in model._default_manager.in_bulk(list(pks)).items():
+                if not wanted(kind, row):
+                    continue
                 url = kind.url(row) if kind.url else ""
                 named[type_id, pk] = NamedRow(str(kind.label), str(kind.name(row)), url)
     return named
+
+
+def rows_seen_by(user: Any, keys: Iterable[tuple[int, int]]) -> dict[tuple[int, int], NamedRow]:
+    """Like ``rows_named``, but only rows that the policy of their kind lets the user see."""
+    return _named(keys, lambda kind, row: bool(kind.see_act and kind.policy.may(user, kind.see_act, row)))

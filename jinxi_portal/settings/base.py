@@ -6,6 +6,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
+from jinxi_portal.settings.notices import *  # noqa: F403 -- messages to people, in a file of their own
+from jinxi_portal.settings.notices import NOTICES_SCHEDULE
 from jinxi_portal.settings.records import RECORDS_SCHEDULE
 from jinxi_portal.settings.rest import *  # noqa: F403 -- the API's settings, in a file of their own
 from jinxi_portal.settings.rest import REST_SCHEDULE
@@ -148,6 +150,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     **SIGN_IN_SCHEDULE,
     **SHEETS_SCHEDULE,
     **RECORDS_SCHEDULE,
+    **NOTICES_SCHEDULE,
     **REST_SCHEDULE,
     "members.wake_comparisons": {"task": "members.wake_comparisons", "schedule": 60.0},
 }

@@ -1,6 +1,7 @@
 """Strict readers of the environment: a bad value stops the start with a sentence that says what to write."""
 
 import os
+from datetime import time
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -34,6 +35,14 @@ def integer(name: str, default: int) -> int:
         return int(value)
     except ValueError as error:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from error
+
+
+def time_of_day(name: str, default: str) -> time:
+    value = os.environ.get(name, default)
+    try:
+        return time.fromisoformat(value)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be a time of day such as 21:30, not {value!r}.") from error
 
 
 def items(name: str, default: str = "") -> list[str]:

@@ -41,4 +41,12 @@ SESSION_LIFE = {
 CODE_SENDER = env.text("CODE_SENDER", "jinxi_portal.accounts.codes.gateway.GatewaySender")
 CODE_GATEWAY_URL = env.text("CODE_GATEWAY_URL", "")
 CODE_GATEWAY_SECRET = env.secret("CODE_GATEWAY_SECRET", "")
+
+# Notices outside the portal: by text message when a gateway is named, by WeChat when a class for it is.
+NOTICE_GATEWAY_URL = env.text("NOTICE_GATEWAY_URL", "")
+NOTICE_GATEWAY_SECRET = env.secret("NOTICE_GATEWAY_SECRET", "")
+NOTICE_CARRIERS = {
+    "sms": env.text("NOTICE_SMS", "jinxi_portal.notices.channels.sms_gateway.SmsGateway" if NOTICE_GATEWAY_URL else ""),
+    "wechat": env.text("NOTICE_WECHAT", ""),
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("TRUSTED_PROXY_COUNT", 1)

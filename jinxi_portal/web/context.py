@@ -36,6 +36,16 @@ class TabLine:
     current: str
 
 
+@dataclass(frozen=True)
+class TopLine:
+    """A link of the top bar with its number counted."""
+
+    link: slots.TopLink
+    url: str
+    count: int
+    current: str
+
+
 @dataclass
 class MenuGroup:
     """The lines of one room under its heading."""
@@ -89,6 +99,16 @@ class Frame:
         return [
             TabLine(tab, url, self._current(url) if url == here else "")
             for tab, url in zip(seen, addresses, strict=True)
+        ]
+
+    @cached_property
+    def top_links(self) -> Sequence[TopLine]:
+        if not self.signed_in:
+            return []
+        seen = [link for link in sorted(slots.top_links, key=lambda link: link.order) if link.visible(self.user)]
+        return [
+            TopLine(link, url, link.count(self.user), self._current(url) if self.request.path.startswith(url) else "")
+            for link, url in ((link, reverse(link.url_name)) for link in seen)
         ]
 
     def _shows(self, entry: slots.MenuEntry) -> bool:

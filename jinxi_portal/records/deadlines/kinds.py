@@ -48,3 +48,8 @@ deadline_kinds: Registry[DeadlineKind] = Registry("kinds of deadline")
 
 def register_deadline(kind: DeadlineKind) -> DeadlineKind:
     return deadline_kinds.register(kind)
+
+
+def deadline_label(key: str) -> str:
+    """What a kind is called, in the reader's language; a kind no longer registered shows its key."""
+    return str(deadline_kinds.get(key).label) if key in deadline_kinds else key

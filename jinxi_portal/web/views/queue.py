@@ -1,9 +1,13 @@
-"""The staff's first page: what waits for me, what is overdue."""
+"""The staff's first page: what waits for me, what is overdue, then the numbers."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.kernel import slots
 from jinxi_portal.web.policy import POLICY
 from jinxi_portal.web.queue import gather
 
@@ -15,5 +19,11 @@ def queue(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "total": sum(len(group.items) for group in groups),
         "overdue": sum(group.overdue for group in groups),
+        "figures": _figures(request.user),
     }
     return render(request, "web/queue.html", context)
+
+
+def _figures(user: Any) -> list[tuple[slots.HomeFigures, Sequence[slots.HomeFigure]]]:
+    sources = sorted(slots.home_figures, key=lambda source: source.order)
+    return [(source, found) for source in sources if (found := source.figures(user))]

@@ -1,0 +1,38 @@
+"""What the worker does for notices (settings/notices.py)."""
+
+from datetime import timedelta
+
+import structlog
+from celery import shared_task
+from django.db.models import Q
+from kombu.exceptions import OperationalError
+
+from jinxi_portal.kernel import clock
+from jinxi_portal.notices import delivering
+from jinxi_portal.notices.models import Notice
+
+log = structlog.get_logger(__name__)
+
+READ_KEPT = timedelta(days=180)
+UNREAD_KEPT = timedelta(days=400)
+
+
+@shared_task(name="notices.deliver_due")
+def deliver_due() -> int:
+    return delivering.deliver_due()
+
+
+@shared_task(name="notices.tidy")
+def tidy() -> int:
+    """Old notices go; the timelines of their cases stay."""
+    now = clock.now()
+    gone, _each = Notice.objects.filter(Q(read_at__lt=now - READ_KEPT) | Q(at__lt=now - UNREAD_KEPT)).delete()
+    return gone
+
+
+def send_soon() -> None:
+    """Wake the worker. When the queue is away, the schedule sends what waits."""
+    try:
+        deliver_due.delay()
+    except OperationalError:
+        log.warning("queue_away")
