@@ -49,9 +49,8 @@ def _next_message(now: datetime) -> int | None:
 
 
 def _send(together: list[Delivery], now: datetime) -> int:
-    open_ones, read = [], []
-    for delivery in together:
-        (read if delivery.notice.read_at else open_ones).append(delivery)
+    open_ones = [delivery for delivery in together if delivery.notice.read_at is None]
+    read = [delivery for delivery in together if delivery.notice.read_at is not None]
     _end(read, DeliveryState.NOT_NEEDED, now)
     if not open_ones:
         return 0

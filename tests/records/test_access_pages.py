@@ -109,7 +109,7 @@ def test_a_page_costs_the_same_however_many_there_are(
     address = reverse("records:access_log")
     look(clerk, worker)
     audit.get(address)
-    with django_assert_num_queries(6) as few:
+    with django_assert_num_queries(7) as few:
         audit.get(address)
     look(secretary, *[worker] * 200)
     look(clerk, clerk)

@@ -98,7 +98,7 @@ def test_the_list_costs_the_same_however_many_keys(client: Client, clerk: User, 
     as_(client, clerk)
     caller(clerk)
     client.get(reverse("rest:keys"))
-    with django_assert_num_queries(4) as few:
+    with django_assert_num_queries(5) as few:
         client.get(reverse("rest:keys"))
     for _ in range(10):
         caller(clerk)
