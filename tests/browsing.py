@@ -115,11 +115,20 @@ def assert_no_axe_violations(page: "Page") -> None:
     """The page keeps WCAG 2.2 AA as far as axe-core can see; a violation is told with its rule and its elements."""
     from axe_playwright_python.sync_playwright import Axe
 
+    if not page.evaluate("'axe' in window"):  # compiling it is most of its cost
+        page.evaluate(Axe().axe_script)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
+    options = {"runOnly": {"type": "tag", "values": tags}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     told = [
         f"{rule['id']} ({rule['impact']}): {rule['help']}\n"
         + "\n".join(f"    {node['html'][:200]}\n    {node['failureSummary']}" for node in rule["nodes"])
         for rule in found
     ]
     assert not told, f"{page.url}\n" + "\n".join(told)
+
+
+def assert_fits(page: "Page") -> None:
+    """The page does not scroll sideways in its window."""
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from jinxi_portal.kernel import slots
 from jinxi_portal.kernel.sealing import generate_keys_file
-from tests.browsing import PATIENCE_MILLISECONDS, assert_no_axe_violations, sign_in_browser
+from tests.browsing import PATIENCE_MILLISECONDS, assert_fits, assert_no_axe_violations, sign_in_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -31,11 +31,6 @@ def go(portal_url: str, open_browser: Callable[..., "Page"]) -> Callable[..., "P
         return page
 
     return open_page
-
-
-def assert_fits(page: "Page") -> None:
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
 
 
 def _queue(user: Any, limit: int) -> list[slots.QueueItem]:
