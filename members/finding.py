@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from jinxi_portal.kernel import id_number, mobile
+from jinxi_portal.kernel import credit_code, id_number, mobile
 from jinxi_portal.kernel.half_width import one_line
 from jinxi_portal.kernel.names import clean_name
 from jinxi_portal.kernel.pinyin import sort_key, syllables
@@ -76,3 +76,22 @@ def worker_words(words: str) -> Q:
     if number is None:
         return named(words)
     return Q(pk__in=Engagement.objects.filter(number).values("worker_id"))
+
+
+def employer_words(words: str) -> Q:
+    """Employers by any part of the name, by pinyin or its initials, or by the whole credit code; they are few."""
+    words = one_line(words)
+    if not words:
+        return _NOBODY
+    if _LATIN.fullmatch(words):
+        latin = words.lower()
+        return begins("initials", latin.replace(" ", "")) | begins("name_key", latin) | Q(code__startswith=latin)
+    if credit_code.is_valid(words):
+        return Q(credit_code=credit_code.normalise(words))
+    return Q(name__contains=words) | Q(short_name__contains=words)
+
+
+def roster_words(words: str) -> Q:
+    """Rosters by number."""
+    words = one_line(words)
+    return begins("number", words.upper()) if _CASE_NUMBER.fullmatch(words) else _NOBODY

@@ -53,6 +53,7 @@ POLICY = Policy(
         # workers and employers: no word of membership on these pages
         "see_workers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER),
         "see_employers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER, Role.SYSTEM_ADMINISTRATOR),
+        "see_employer_staff": posted(*_REVIEWERS, Role.SYSTEM_ADMINISTRATOR),
         "change_employer": posted(*_REVIEWERS),
         # rosters: the committee, and an employer its own
         "see_rosters": own_employer(*_REVIEWERS),

@@ -10,7 +10,15 @@ from members.policy import POLICY, employers_of
 from members.states import OPEN_LEAD_STATES
 
 if TYPE_CHECKING:
-    from members.models import Engagement, Lead, RegisterEntry, Roster, Worker  # noqa: F401 -- named in base classes
+    from members.models import (  # noqa: F401 -- named in base classes
+        Employer,
+        Engagement,
+        Lead,
+        LinkageRun,
+        RegisterEntry,
+        Roster,
+        Worker,
+    )
 
 
 class RegisterEntryQuerySet(models.QuerySet["RegisterEntry"]):
@@ -35,6 +43,10 @@ class EngagementQuerySet(models.QuerySet["Engagement"]):
         """On the employer's roster today."""
         return self.filter(left_on__isnull=True)
 
+    def to_compare(self) -> "EngagementQuerySet":
+        """New or changed since a comparison last saw them."""
+        return self.standing().filter(compared_in__isnull=True)
+
 
 class RosterQuerySet(models.QuerySet["Roster"]):
     def visible_to(self, user: Any) -> "RosterQuerySet":
@@ -44,6 +56,22 @@ class RosterQuerySet(models.QuerySet["Roster"]):
         if user.is_staff_of_office():
             return self
         return self.filter(employer_id__in=employers_of(user))
+
+
+class EmployerQuerySet(models.QuerySet["Employer"]):
+    def visible_to(self, user: Any) -> "EmployerQuerySet":
+        return self if POLICY.may(user, "see_employers") else self.none()
+
+    def with_rosters_of(self, user: Any) -> "EmployerQuerySet":
+        """Employers whose rosters the user may see: all for the committee, an employer's staff their own."""
+        if not POLICY.may(user, "see_rosters"):
+            return self.none()
+        return self if user.is_staff_of_office() else self.filter(pk__in=employers_of(user))
+
+
+class LinkageRunQuerySet(models.QuerySet["LinkageRun"]):
+    def visible_to(self, user: Any) -> "LinkageRunQuerySet":
+        return self if POLICY.may(user, "see_comparisons") else self.none()
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.kernel import clock
-from members.models import Lead, LeadDecision, Worker
+from members.models import Employer, Lead, LeadDecision, Worker
 
 
 class Refusal(Exception):  # noqa: N818 -- the office's word: the act is refused
@@ -245,6 +245,42 @@ class ModelIsOn(Refusal):
 
     def __init__(self, number: int) -> None:
         super().__init__(_("第 %(number)s 版参数已经在用。") % {"number": number})
+
+
+class ComparisonRuns(Refusal):
+    code = "comparison_runs"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("比对 %(number)s 正在进行，同一时间只比一次。完成以后，新收到的花名册会接着比。") % {"number": number}
+        )
+
+
+class NothingToCompare(Refusal):
+    code = "nothing_to_compare"
+
+    def __init__(self) -> None:
+        super().__init__(_("上一次比对以后，花名册没有变化，不需要再比。"))
+
+
+class EmployerKnown(Refusal):
+    """Name, short name or credit code belong to an employer that stands on the list."""
+
+    code = "employer_known"
+
+    def __init__(self, other: Employer) -> None:
+        super().__init__(
+            _("名单上已有“%(name)s”，名称、简称或统一社会信用代码与您填的相同。请打开它修改，或填写另一家企业。")
+            % {"name": other.name}
+        )
+        self.other = other
+
+
+class RegisterEmpty(Refusal):
+    code = "register_empty"
+
+    def __init__(self) -> None:
+        super().__init__(_("党员名册还是空的，没有可以比对的对象。请先上传党员名册。"))
 
 
 def _moment(at: Any) -> str:

@@ -5,10 +5,11 @@ from celery import shared_task
 from django.contrib.auth import get_user_model
 
 from jinxi_portal.kernel import clock
-from members.actions.compare_rosters import STALLED_AFTER, compare_rosters
+from members.actions.compare_rosters import compare_rosters
 from members.actions.learn_from_decisions import learn_from_decisions
 from members.models import LinkageRun
 from members.refusals import Refusal
+from members.rules.comparisons import STALLED_AFTER
 from members.states import RunState
 
 log = structlog.get_logger(__name__)
@@ -25,7 +26,8 @@ def learn(user_id: int) -> None:
 
 @shared_task(name="members.run_comparison")
 def run_comparison(run_id: int) -> None:
-    compare_rosters(run_id=run_id)
+    if compare_rosters(run_id=run_id) is not None:
+        _send_next()
 
 
 @shared_task(name="members.wake_comparisons")
@@ -36,6 +38,11 @@ def wake_comparisons() -> None:
     for pk in stalled.values_list("pk", flat=True):
         log.warning("comparison_stalled", run_id=pk)
         run_comparison.delay(pk)
+    _send_next()
+
+
+def _send_next() -> None:
+    """What waited while another comparison ran; one at a time."""
     if not LinkageRun.objects.filter(state=RunState.RUNNING).exists():
         for pk in LinkageRun.objects.filter(state=RunState.QUEUED).order_by("pk").values_list("pk", flat=True)[:1]:
             run_comparison.delay(pk)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver
 
-from members import urls_desk
+from members import urls_desk, urls_lists
 
 app_name = "members"
-urlpatterns: list[URLPattern | URLResolver] = [*urls_desk.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [*urls_desk.urlpatterns, *urls_lists.urlpatterns]

@@ -57,6 +57,15 @@ register_verbs(
     Verb("members.comparison_finished", _("比对完成"), facts=("number", "strong", "possible", "joined")),
     Verb("members.comparison_failed", _("比对未完成"), facts=("number",)),
     Verb("members.lead_found", _("发现线索"), facts=("number",)),
+    Verb("members.lead_found_again", _("再次发现线索"), facts=("number",)),
     Verb("members.lead_withdrawn", _("名单撤回"), facts=("number", "roster")),
     Verb("members.lead_faded", _("依据消失"), facts=("number",)),
+)
+
+# employers: read by everybody who may see them
+register_verbs(
+    Verb("members.employer_opened", _("新建企业"), facts=("code",)),
+    Verb("members.employer_changed", _("修改企业"), facts=("code", "fields")),
+    Verb("members.employer_deactivated", _("停止合作"), facts=("code",)),
+    Verb("members.employer_reactivated", _("恢复合作"), facts=("code",)),
 )

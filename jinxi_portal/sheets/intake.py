@@ -56,6 +56,10 @@ class Intake:
         """Whether the user may send, see and confirm lists of this sender; None: of any sender at all."""
         return STRANGER
 
+    def may_withdraw(self, user: Any, sender_key: str) -> Decision:
+        """Whether the user may take a list of this sender back once it has gone in."""
+        return self.may(user, sender_key)
+
     def senders(self, user: Any) -> Sequence[Sender]:
         """Whose lists the user may send, in the order to show them."""
         return ()
@@ -89,9 +93,9 @@ class Intake:
         """
         return {}
 
-    def next_step(self, sheet_import: "SheetImport") -> tuple[Any, str] | None:
-        """Where a clerk goes on when the rows are in: a label and an address."""
-        return None
+    def next_steps(self, sheet_import: "SheetImport", user: Any) -> Sequence[tuple[Any, str]]:
+        """Where the user goes on when the rows are in: labels and addresses, the likeliest first."""
+        return ()
 
     def withdraw(self, sheet_import: "SheetImport", by: Any) -> None:
         """Take back what this import brought, as far as nothing has been built on it.

@@ -18,10 +18,22 @@ def _sender_of_the_kind(user: Any, subject: Any) -> Decision:
     return min(decisions, key=lambda decision: (not decision.allowed, decision.stranger), default=STRANGER)
 
 
+def _who_takes_back(user: Any, subject: Any) -> Decision:
+    """Whoever may send the list, as far as its room lets them take it back."""
+    decision = _sender_of_the_kind(user, subject)
+    if not decision or subject is None:
+        return decision
+    intake = kinds.get(subject.kind_key).intake
+    return intake.may_withdraw(user, subject.sender_key) if intake is not None else STRANGER
+
+
 POLICY = Policy(
     "sheets",
-    dict.fromkeys(
-        ("see_imports", "send_sheet", "choose_sheet", "map_columns", "mend_row", "confirm", "discard", "withdraw"),
-        _sender_of_the_kind,
-    ),
+    {
+        **dict.fromkeys(
+            ("see_imports", "send_sheet", "choose_sheet", "map_columns", "mend_row", "confirm", "discard"),
+            _sender_of_the_kind,
+        ),
+        "withdraw": _who_takes_back,
+    },
 )

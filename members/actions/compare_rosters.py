@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import timedelta
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -10,19 +10,19 @@ from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, write_history
+from members.bands import bands_on
 from members.comparing.joins import join_found
 from members.comparing.leads import store_leads
 from members.comparing.tables import register_table, roster_tables, rows_in
 from members.events import ComparisonFinished
+from members.holding import hold_employers
 from members.linkage.engine import LinkageResult, link
 from members.linkage.grouping import group_rows
 from members.linkage.model import LinkageModel as Weights
 from members.linkage.settings import LinkageSettings
 from members.models import Engagement, LinkageRun
+from members.rules.comparisons import STALLED_AFTER
 from members.states import RunState
-
-#: A running comparison notes its progress at every stage; after this silence its worker is taken for dead.
-STALLED_AFTER = timedelta(minutes=10)
 
 
 def compare_rosters(*, run_id: int) -> LinkageRun | None:
@@ -42,13 +42,13 @@ def compare_rosters(*, run_id: int) -> LinkageRun | None:
 
 
 def _compare(run: LinkageRun) -> LinkageRun:
-    to_compare = Engagement.objects.standing()
-    if not run.everything:
-        to_compare = to_compare.filter(compared_in__isnull=True)
+    to_compare = Engagement.objects.standing() if run.everything else Engagement.objects.to_compare()
+    _tell(run, "load", 0, 1)
+    as_read = {pk: bytes(digest) for pk, digest in to_compare.values_list("pk", "row_digest")}
     register, rosters = register_table(), roster_tables(to_compare)
     run.register_rows, run.roster_rows = register.num_rows, rows_in(rosters)
-    compared = {row for table in rosters.values() for row in table.column("row").to_pylist()}
-    settings = LinkageSettings.from_json(json.dumps(run.model.settings))
+    compared = {row: as_read.get(row) for table in rosters.values() for row in table.column("row").to_pylist()}
+    settings = bands_on(clock.today()).apply_to(LinkageSettings.from_json(json.dumps(run.model.settings)))
     weights = Weights.from_json(json.dumps(run.model.parameters)) if run.model.parameters else None
     if not register.num_rows or not compared:
         return _end(run, None, compared, settings)
@@ -56,6 +56,7 @@ def _compare(run: LinkageRun) -> LinkageRun:
     _tell(run, "join", 0, 1)
     everybody = roster_tables(Engagement.objects.standing())
     clusters = group_rows(everybody, settings, result.model)
+    _tell(run, "store", 0, 1)
     return _end(run, result, compared, settings, clusters)
 
 
@@ -85,27 +86,45 @@ def _fail(run: LinkageRun) -> None:
 
 def _tell(run: LinkageRun, stage: str, done: int, total: int) -> None:
     run.stage, run.stage_done, run.stage_total, run.beat_at = stage, done, total, clock.now()
-    run.save(update_fields=["stage", "stage_done", "stage_total", "beat_at"])
+    run.save(
+        update_fields=["stage", "stage_done", "stage_total", "beat_at", "register_rows", "roster_rows"],
+    )
 
 
 def _end(
-    run: LinkageRun, result: LinkageResult | None, compared: set[int], settings: LinkageSettings, clusters: Any = ()
+    run: LinkageRun,
+    result: LinkageResult | None,
+    compared: Mapping[int, bytes | None],
+    settings: LinkageSettings,
+    clusters: Any = (),
 ) -> LinkageRun:
     with transaction.atomic():
+        unchanged = _hold_unchanged(compared)
         run.settings = json.loads(settings.to_json())
         if result is not None:
-            run.joined = join_found(list(clusters))
+            run.joined = join_found(list(clusters), leave_out=compared.keys() - unchanged)
             found = list(result.leads())
-            tally = store_leads(run, found, compared)
+            tally = store_leads(run, [pair for pair in found if pair.row in unchanged], unchanged)
             run.strong, run.possible, run.new_leads = tally.strong, tally.possible, tally.new_leads
+            run.decided_before, run.nobody = tally.decided_before, tally.nobody
             run.parameters, run.versions = json.loads(result.model.to_json()), result.versions
             run.input_digest = result.digest()
             pairs = [(f.roster, f.row, f.register_row, f.probability) for f in found]
             run.output_digest = hashlib.sha256(json.dumps(pairs).encode()).hexdigest()
-        Engagement.objects.filter(pk__in=compared).update(compared_in=run)
+        Engagement.objects.filter(pk__in=unchanged).update(compared_in=run)
         run.state, run.finished_at, run.beat_at = RunState.DONE, clock.now(), clock.now()
         run.save()
         facts = {"number": run.number, "strong": run.strong, "possible": run.possible, "joined": run.joined}
         write_history(subject=run, verb="members.comparison_finished", by=None, facts=facts)
         announce(ComparisonFinished(run_id=run.pk))
     return run
+
+
+def _hold_unchanged(compared: Mapping[int, bytes | None]) -> set[int]:
+    """The compared rows that still stand as they were read; rosters neither come nor go until the transaction ends.
+
+    Whatever changed meanwhile is new to the next comparison.
+    """
+    hold_employers()
+    now = Engagement.objects.standing().filter(pk__in=compared).values_list("pk", "row_digest")
+    return {pk for pk, digest in now if compared[pk] == bytes(digest)}

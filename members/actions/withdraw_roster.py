@@ -3,14 +3,15 @@
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import NewEntry, write_history, write_history_many
 from jinxi_portal.sheets.public import RefusedByRoom
-from members.models import Engagement, Lead, LeadEvidence, Roster
+from members.holding import hold_employers
+from members.models import Engagement, Lead, Roster
 from members.policy import POLICY
-from members.states import OPEN_LEAD_STATES, LeadState, RosterState, check_move
+from members.states import LeadState, RosterState, check_move
+from members.withdrawing import noted_as_left, resting_on, why_not_withdrawn
 
 
 def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
@@ -19,25 +20,25 @@ def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
     A roster that was taken back already is returned as it is.
 
     Raises:
-        RefusedByRoom: a newer roster of this employer stands; unchanged people stand by it too.
+        RefusedByRoom: a newer roster of this employer stands (unchanged people stand by it too), or a comparison runs.
     """
     with transaction.atomic():
+        hold_employers([roster.employer_id])
         roster = Roster.objects.select_for_update().get(pk=roster.pk)
         POLICY.require(by, "withdraw_roster", roster)
         if roster.state == RosterState.WITHDRAWN:
             return roster
-        newer = Roster.objects.filter(employer_id=roster.employer_id, state=RosterState.READ, pk__gt=roster.pk)
-        if newer.exists():
-            raise RefusedByRoom(_("这家企业已有更新的花名册，旧的不能撤回。请先撤回较新的那一份。"))
+        refusal = why_not_withdrawn(roster)
+        if refusal:
+            raise RefusedByRoom(refusal)
+        # leads before engagements: the order in which everybody locks
+        ended = _end_leads(roster)
         roster.state = RosterState.WITHDRAWN
         roster.save(update_fields=["state"])
         brought = Engagement.objects.filter(roster=roster)
         brought.standing().update(left_on=clock.today())
         # whom this list had noted as having left stands again
-        Engagement.objects.filter(employer_id=roster.employer_id, left_on=roster.as_of).exclude(roster=roster).update(
-            left_on=None, compared_in=None
-        )
-        ended = _end_leads(roster)
+        noted_as_left(roster).update(left_on=None, compared_in=None)
         write_history_many(
             (
                 NewEntry(lead, "members.lead_withdrawn", {"number": lead.number, "roster": roster.number})
@@ -50,14 +51,7 @@ def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
 
 
 def _end_leads(roster: Roster) -> list[Lead]:
-    resting = LeadEvidence.objects.filter(engagement__roster=roster).values("lead_id")
-    elsewhere = LeadEvidence.objects.filter(engagement__roster__state=RosterState.READ).values("lead_id")
-    leads = list(
-        Lead.objects.select_for_update(of=("self",))
-        .filter(pk__in=resting, state__in=OPEN_LEAD_STATES)
-        .exclude(pk__in=elsewhere)
-        .order_by("pk")
-    )
+    leads = list(resting_on(roster).select_for_update(of=("self",)).order_by("pk"))
     for lead in leads:
         check_move(LeadState(lead.state), LeadState.WITHDRAWN, "withdraw_roster")
         lead.state, lead.reviewer, lead.reviewer_until = LeadState.WITHDRAWN, None, None

@@ -1,5 +1,7 @@
 """Engagements of one human being on several rosters, or twice on one, become one worker; undoable."""
 
+from collections.abc import Set
+
 from members.joining import move_engagements, move_leads
 from members.linkage.grouping import Cluster
 from members.models import Engagement, Lead, Worker, WorkerJoin
@@ -8,11 +10,16 @@ from members.states import LeadState
 _SETTLED = (LeadState.CONFIRMED, LeadState.REJECTED)
 
 
-def join_found(clusters: list[Cluster]) -> int:
-    """Join the workers of each cluster; returns how many joins were made. A join that a human took back stays undone."""
+def join_found(clusters: list[Cluster], *, leave_out: Set[int] = frozenset()) -> int:
+    """Join the workers of each cluster; returns how many joins were made. A join that a human took back stays undone.
+
+    ``leave_out`` are engagements that changed or went while they were compared.
+    """
     made = 0
     for cluster in clusters:
         for joint in cluster.joints:
+            if joint.one[1] in leave_out or joint.other[1] in leave_out:
+                continue
             made += _join(joint.one[1], joint.other[1], joint.probability, [e.as_dict() for e in joint.evidence])
     return made
 

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import NewEntry, take_case_numbers, write_history_many
 from members.linkage.evidence import Lead as Found
 from members.models import Engagement, Lead, LeadDecision, LeadEvidence, LinkageRun
-from members.states import OPEN_LEAD_STATES, Band, LeadState, Verdict
+from members.states import OPEN_LEAD_STATES, Band, LeadState, Verdict, check_move
 
 _BANDS = set(Band.values)
 #: Candidates without a band are kept only beside one that has a band, so that the reviewer sees the alternatives.
@@ -20,6 +22,10 @@ class Tally:
     strong: int = 0
     possible: int = 0
     new_leads: int = 0
+    #: workers on whom a human has said the last word; nothing of theirs was touched
+    decided_before: int = 0
+    #: compared rows that resemble nobody on the register
+    nobody: int = 0
 
 
 def store_leads(run: LinkageRun, found: Iterable[Found], compared: set[int]) -> Tally:
@@ -29,7 +35,7 @@ def store_leads(run: LinkageRun, found: Iterable[Found], compared: set[int]) -> 
         by_engagement[pair.row].append(pair)
     promising = {row: pairs for row, pairs in by_engagement.items() if any(pair.decision in _BANDS for pair in pairs)}
     _forget_stale_evidence(compared - set(promising))
-    tally = Tally()
+    tally = Tally(nobody=len(compared - set(promising)))
     rows = sorted(promising)
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
@@ -44,15 +50,11 @@ def _store_chunk(run: LinkageRun, promising: dict[int, list[Found]], tally: Tall
     by_worker: dict[int, list[Engagement]] = defaultdict(list)
     for engagement in engagements:
         by_worker[engagement.worker_id].append(engagement)
-    standing = {
-        lead.worker_id: lead
-        for lead in Lead.objects.select_for_update().filter(
-            worker_id__in=by_worker, state__in=(*OPEN_LEAD_STATES, LeadState.CONFIRMED)
-        )
-    }
+    standing = _standing(by_worker)
     ruled_out = _ruled_out(by_worker)
     to_make: list[Lead] = []
     to_point: list[Lead] = []
+    found_again: list[Lead] = []
     evidence: list[LeadEvidence] = []
     for worker_id, rows in by_worker.items():
         pairs = [(row, pair) for row in rows for pair in promising[row.pk]]
@@ -61,31 +63,59 @@ def _store_chunk(run: LinkageRun, promising: dict[int, list[Found]], tally: Tall
             key=lambda p: (p[1].probability, -p[1].register_row),
             default=None,
         )
-        if best is None:
+        lead = standing.get(worker_id)
+        if best is None or (lead is not None and lead.state == LeadState.CONFIRMED):
+            tally.decided_before += 1
             continue
         row, pair = best
-        lead = standing.get(worker_id)
         if lead is None:
             lead = _new_lead(run, row, pair)
             to_make.append(lead)
-        elif lead.state != LeadState.CONFIRMED:
+        else:
+            if lead.state == LeadState.WITHDRAWN:
+                check_move(LeadState.WITHDRAWN, LeadState.FOUND, "compare")
+                lead.state, lead.employer_id = LeadState.FOUND, row.employer_id
+                found_again.append(lead)
             lead.register_entry_id, lead.band, lead.probability = pair.register_row, pair.decision, pair.probability
             lead.run = run
             to_point.append(lead)
         tally.strong += pair.decision == Band.STRONG
         tally.possible += pair.decision == Band.POSSIBLE
         evidence.extend(_evidence(run, lead, pairs))
+    LeadEvidence.objects.filter(lead__in=[lead.pk for lead in found_again]).delete()
     _save(to_make, to_point, evidence)
+    again = (NewEntry(lead, "members.lead_found_again", {"number": lead.number}) for lead in found_again)
+    write_history_many(again, by=None)
     tally.new_leads += len(to_make)
+
+
+def _standing(workers: Iterable[int]) -> dict[int, Lead]:
+    """The lead that goes on, by worker and locked: his confirmed one, else his open one, else the newest that ended with
+    its roster. One worker has at most one of each of the first two."""
+    leads = Lead.objects.select_for_update().filter(
+        worker_id__in=list(workers), state__in=(*OPEN_LEAD_STATES, LeadState.CONFIRMED, LeadState.WITHDRAWN)
+    )
+    worth = {LeadState.CONFIRMED: 2, LeadState.WITHDRAWN: 0}
+    found: dict[int, Lead] = {}
+    for lead in sorted(leads.order_by("pk"), key=lambda lead: worth.get(LeadState(lead.state), 1)):
+        found[lead.worker_id] = lead
+    return found
 
 
 def _save(to_make: list[Lead], to_point: list[Lead], evidence: list[LeadEvidence]) -> None:
     for lead, number in zip(to_make, take_case_numbers("lead", len(to_make)) if to_make else [], strict=True):
         lead.number = number
     Lead.objects.bulk_create(to_make)
-    Lead.objects.bulk_update(to_point, ["register_entry", "band", "probability", "run"], batch_size=500)
-    LeadEvidence.objects.filter(engagement_id__in={e.engagement_id for e in evidence}).delete()
-    LeadEvidence.objects.bulk_create(evidence, batch_size=2000)
+    Lead.objects.bulk_update(
+        to_point, ["register_entry", "band", "probability", "run", "state", "employer"], batch_size=500
+    )
+    # What a human decided on stays as he saw it: only the evidence of leads that go on is replaced.
+    going_on = LeadEvidence.objects.filter(lead__in=[lead.pk for lead in to_point])
+    _not_ruled_out(going_on.filter(engagement_id__in={e.engagement_id for e in evidence})).delete()
+    kept = set(going_on.values_list("lead_id", "engagement_id", "register_entry_id"))
+    LeadEvidence.objects.bulk_create(
+        (e for e in evidence if (e.lead.pk, e.engagement_id, e.register_entry_id) not in kept), batch_size=2000
+    )
     write_history_many((NewEntry(lead, "members.lead_found", {"number": lead.number}) for lead in to_make), by=None)
 
 
@@ -139,10 +169,26 @@ def _forget_stale_evidence(engagements: set[int]) -> None:
     """A row that changed and now resembles nobody: open leads that rested on it alone end."""
     if not engagements:
         return
-    touched = LeadEvidence.objects.filter(engagement_id__in=engagements, lead__state__in=OPEN_LEAD_STATES)
+    touched = _not_ruled_out(
+        LeadEvidence.objects.filter(engagement_id__in=engagements, lead__state__in=OPEN_LEAD_STATES)
+    )
     leads = list(touched.values_list("lead_id", flat=True).distinct())
     touched.delete()
-    bare = Lead.objects.filter(pk__in=leads, evidence__isnull=True)
-    ended = list(bare)
-    bare.update(state=LeadState.WITHDRAWN, reviewer=None, reviewer_until=None)
+    rests_on = _not_ruled_out(LeadEvidence.objects.filter(lead=OuterRef("pk")))
+    bare = Lead.objects.filter(~Exists(rests_on), pk__in=leads, state__in=OPEN_LEAD_STATES)
+    ended = list(bare.select_for_update(of=("self",)).order_by("pk"))
+    Lead.objects.filter(pk__in=[lead.pk for lead in ended]).update(
+        state=LeadState.WITHDRAWN, reviewer=None, reviewer_until=None
+    )
     write_history_many((NewEntry(lead, "members.lead_faded", {"number": lead.number}) for lead in ended), by=None)
+
+
+def _not_ruled_out(evidence: QuerySet[LeadEvidence]) -> QuerySet[LeadEvidence]:
+    """Less the pairs of which a human has said that they are two people: these are kept for learning."""
+    said = LeadDecision.objects.filter(
+        lead=OuterRef("lead"),
+        register_entry=OuterRef("register_entry"),
+        verdict=Verdict.DIFFERENT,
+        undone_at__isnull=True,
+    )
+    return evidence.filter(~Exists(said))

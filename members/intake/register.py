@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import Decision
@@ -88,6 +89,9 @@ class RegisterIntake(Intake):
             left = _not_on(sheet_import).update(left_on=sheet_import.as_of or clock.today())
         transaction.on_commit(lambda: start_comparison(by=None, everything=True))
         return {"left": left}
+
+    def next_steps(self, sheet_import: SheetImport, user: Any) -> Sequence[tuple[Any, str]]:
+        return [(_("看比对进展"), reverse("members:comparisons")), (_("打开党员名册"), reverse("members:register"))]
 
     def withdraw(self, sheet_import: SheetImport, by: Any) -> None:
         """An edition goes back only while no lead points at what it brought."""

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.public import STRANGER, Decision
 from jinxi_portal.kernel import clock
@@ -13,6 +15,7 @@ from jinxi_portal.sheets.public import Intake, Missing, Sender, SheetImport, Sta
 from members.actions.start_comparison import start_comparison
 from members.actions.withdraw_roster import withdraw_roster
 from members.events import RosterReceived
+from members.holding import hold_employers
 from members.intake.identifying import SHARED, identified, limited
 from members.models import Employer, Engagement, Roster, Worker
 from members.policy import POLICY, employers_of
@@ -36,6 +39,9 @@ class RosterIntake(Intake):
         if not sender_key.startswith(_PREFIX) or not sender_key.removeprefix(_PREFIX).isdigit():
             return STRANGER
         return POLICY.may(user, "import_roster", Roster(employer_id=int(sender_key.removeprefix(_PREFIX))))
+
+    def may_withdraw(self, user: Any, sender_key: str) -> Decision:
+        return POLICY.may(user, "withdraw_roster")
 
     def senders(self, user: Any) -> Sequence[Sender]:
         if not POLICY.may(user, "import_roster"):
@@ -73,6 +79,7 @@ class RosterIntake(Intake):
 
     def admit(self, sheet_import: SheetImport, rows: Sequence[StagedRow], by: Any) -> None:
         roster = Roster.objects.get(sheet_import_id=sheet_import.pk)
+        hold_employers([roster.employer_id])
         known = {
             bytes(engagement.row_key): engagement
             for engagement in Engagement.objects.select_for_update().filter(
@@ -98,6 +105,7 @@ class RosterIntake(Intake):
         Engagement.objects.bulk_update(changed, _CHANGED, batch_size=500)
 
     def finish(self, sheet_import: SheetImport, by: Any) -> Mapping[str, int]:
+        hold_employers([employer_id_of(sheet_import)])
         roster = Roster.objects.select_for_update().get(sheet_import_id=sheet_import.pk)
         if sheet_import.is_whole:
             roster.left = _not_on(sheet_import).update(left_on=roster.as_of)
@@ -108,6 +116,16 @@ class RosterIntake(Intake):
         announce(RosterReceived(roster_id=roster.pk))
         transaction.on_commit(lambda: start_comparison(by=None))
         return {"left": roster.left}
+
+    def next_steps(self, sheet_import: SheetImport, user: Any) -> Sequence[tuple[Any, str]]:
+        """The comparison is for whoever may know that there is one."""
+        steps = []
+        if POLICY.may(user, "see_comparisons"):
+            steps.append((_("看比对进展"), reverse("members:comparisons")))
+        number = (
+            Roster.objects.visible_to(user).filter(sheet_import_id=sheet_import.pk).values_list("number", flat=True)
+        )
+        return [*steps, *((_("打开花名册"), reverse("members:roster", args=[each])) for each in number)]
 
     def withdraw(self, sheet_import: SheetImport, by: Any) -> None:
         roster = Roster.objects.filter(sheet_import_id=sheet_import.pk).first()

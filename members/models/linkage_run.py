@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.kernel import clock
+from members.querysets import LinkageRunQuerySet
 from members.states import RunState
 
 
@@ -43,6 +44,8 @@ class LinkageRun(models.Model):
     roster_rows = models.IntegerField(_("花名册行数"), default=0)
     strong = models.IntegerField(_("很像"), default=0)
     possible = models.IntegerField(_("可能"), default=0)
+    decided_before = models.IntegerField(_("已有判断"), default=0)
+    nobody = models.IntegerField(_("没有相像的"), default=0)
     new_leads = models.IntegerField(_("新线索"), default=0)
     joined = models.IntegerField(_("并为一人"), default=0)
     stage = models.CharField(_("进行到"), max_length=30, blank=True)
@@ -55,6 +58,8 @@ class LinkageRun(models.Model):
     beat_at = models.DateTimeField(_("最近进展"), null=True)
     finished_at = models.DateTimeField(null=True)
 
+    objects = LinkageRunQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("比对")
         verbose_name_plural = _("比对")
@@ -65,3 +70,7 @@ class LinkageRun(models.Model):
             ),
             models.CheckConstraint(condition=Q(state__in=RunState.values), name="run_state_known"),
         ]
+        indexes = [models.Index(fields=["queued_at", "id"], name="run_queued")]
+
+    def __str__(self) -> str:
+        return self.number

@@ -29,6 +29,11 @@ class Roster(models.Model):
         verbose_name = _("花名册")
         verbose_name_plural = _("花名册")
         ordering = ["-received_at"]
+        indexes = [
+            models.Index(fields=["received_at", "id"], name="roster_received"),
+            models.Index(fields=["as_of", "id"], name="roster_as_of"),
+            models.Index(fields=["employer", "-id"], name="roster_of_employer"),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.kernel import clock
+from members.bands import bands_on
 from members.blind import is_blind
 from members.policy import POLICY
 from members.states import Band, LeadState
@@ -30,6 +32,7 @@ def leads(request: HttpRequest) -> HttpResponse:
         "tabs": lead_tabs(request, blind=blind),
         "blind": blind,
         "policy": POLICY,
+        "bands": bands_on(clock.today()).facts() if not blind else [],
         "queue_state": state if state in (LeadState.FOUND, LeadState.UNDECIDED) else LeadState.FOUND,
         "queue_band": band if band in Band.values and not blind else "",
     }

@@ -61,6 +61,8 @@ class LeadFilters(FilterSet):
     since = DateFilter(label=_("发现日期从"), method="from_day", widget=forms.DateInput(attrs={"type": "date"}))
     until = DateFilter(label=_("到"), method="to_day", widget=forms.DateInput(attrs={"type": "date"}))
 
+    # from a comparison's page
+    run = CharFilter(field_name="run__number", widget=forms.HiddenInput())
     # from the quality page: pairs the comparison had not proposed
     missed = BooleanFilter(method="by_missed", widget=forms.HiddenInput())
 

@@ -52,6 +52,7 @@ def worker(request: HttpRequest, uid: Any) -> HttpResponse:
         "leads": list(_leads(found, request.user)) if sees_leads else [],
         "sees_leads": sees_leads,
         "may_reveal": bool(POLICY.may(request.user, "reveal_sealed")),
+        "sees_rosters": bool(POLICY.may(request.user, "see_rosters")),
         "may_join": bool(POLICY.may(request.user, "join_workers")),
         "entries": history_of(found, limit=50),
     }

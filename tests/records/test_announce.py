@@ -52,3 +52,22 @@ def test_a_receiver_that_fails_does_not_undo_the_act(heard: list[int]) -> None:
     events.receives(Rang)(fail)
     announce(Rang(2))
     assert heard == [2]
+
+
+def test_a_receiver_that_fails_keeps_nobody_else_from_hearing(caplog: pytest.LogCaptureFixture) -> None:
+    numbers: list[int] = []
+
+    def fail(event: Rang) -> None:
+        raise ValueError("Key (mobile)=(13800001234) already exists")
+
+    events.receives(Rang)(fail)
+    events.receives(Rang)(lambda event: numbers.append(event.number))
+    try:
+        events.deliver(Rang(3))
+    finally:
+        del events._receivers[Rang]
+    assert numbers == [3]
+    assert "receiver_failed" in caplog.text
+    assert "ValueError" in caplog.text
+    assert "test_announce.py" in caplog.text
+    assert "13800001234" not in caplog.text

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jinxi_portal.accounts.public import guarded
-from jinxi_portal.records.public import write_history
+from jinxi_portal.records.public import record_looks, write_history
 from jinxi_portal.sheets.actions.mend_row import mend_row
 from jinxi_portal.sheets.models import SheetImport, SheetRow
 from jinxi_portal.sheets.policy import POLICY
@@ -63,16 +63,30 @@ def _cells(request: HttpRequest, found: SheetImport, before: ProblemRow) -> dict
 @require_safe
 @guarded(POLICY, "see_imports")
 def bad_rows(request: HttpRequest, number: str) -> HttpResponseBase:
-    """The rows as they were sent, with a column of reasons: to be mended in a spreadsheet and sent again."""
+    """The rows as they were sent, with a column of reasons: to be mended in a spreadsheet and sent again.
+
+    Whole numbers of persons leave the portal with it, so the access log says so before the file is written.
+    """
     found = find_import(request, number)
     rows = SheetRow.objects.filter(sheet_import=found, has_problems=True).order_by("number")
     headings = [column.heading for column in found.layout.columns] if found.table else []
+    for key in _sensitive_columns(found):
+        reason = _("下载 %(number)s 里要看一看的行，在表格里改正") % {"number": found.number}
+        record_looks(by=request.user, subjects=[found], field=key, reason=reason, purpose="mend_rows")
     out = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the response
     write_bad_rows(out, sheet=_("待改正"), headings=headings, rows=_as_sent(found, rows))
     write_history(subject=found, verb="sheets.bad_rows_taken", by=request.user, facts={"rows": rows.count()})
     out.seek(0)
     name = _("%(number)s-待改正.xlsx") % {"number": found.number}
     return FileResponse(out, as_attachment=True, filename=name)
+
+
+def _sensitive_columns(found: SheetImport) -> list[str]:
+    """The mapped columns whose values are masked everywhere else."""
+    columns = found.layout.columns if found.table else []
+    return [
+        column.key for column in columns if column.key in found.kind.by_key and found.kind.by_key[column.key].sensitive
+    ]
 
 
 def _as_sent(found: SheetImport, rows: Any) -> Iterator[tuple[int, list[str], list[Problem]]]:

@@ -68,7 +68,7 @@ def stage(request: HttpRequest, number: str) -> HttpResponse:
         + found.count_of(RowStatus.CHANGED)
         + found.count_of(RowStatus.DOUBTFUL),
         "problems": problem_rows(request, found),
-        "next_step": found.kind.intake.next_step(found) if found.kind.intake and _is_in(found) else None,
+        "next_steps": found.kind.intake.next_steps(found, request.user) if found.kind.intake and _is_in(found) else (),
         "columns": [column for column in found.layout.columns if column.key] if found.table else [],
         "labels": {key: spec.label for key, spec in found.kind.by_key.items()},
     }

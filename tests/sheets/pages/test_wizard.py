@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from django.test import Client
 
+from jinxi_portal.records.public import looks_at
 from jinxi_portal.sheets.actions.choose_sheet import choose_sheet
 from jinxi_portal.sheets.actions.confirm import confirm
 from jinxi_portal.sheets.models import SheetImport, SheetRow
@@ -217,6 +218,15 @@ def test_the_bad_rows_come_as_a_workbook_with_reasons(desk: Client, send: Send, 
     assert rows[0][:4] == ("原表行号", "问题和处理办法", "序号", "姓名")
     assert "系统不会猜" in rows[1][1]
     assert all(cell is None or not str(cell).startswith("=") for row in rows for cell in row)
+
+
+def test_taking_the_bad_rows_lands_in_the_access_log(desk: Client, send: Send, messy_book: Path) -> None:
+    found = send(messy_book).sheet_import
+    desk.get(f"/sheets/{found.number}/bad-rows/")
+    looks = looks_at(found)
+    assert {look.field for look in looks} == {"id_number", "mobile"}
+    assert {look.actor for look in looks} == {found.sent_by}
+    assert all(found.number in look.reason for look in looks)
 
 
 def test_the_downloaded_workbook_mended_by_hand_comes_back_in(

@@ -1,0 +1,93 @@
+"""Rosters: the list, a roster's page, taking one back."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from jinxi_portal.accounts.public import Decision, guarded
+from jinxi_portal.records.public import history_of
+from jinxi_portal.sheets.public import MoveNotAllowed, RefusedByRoom, SheetImport
+from members.actions.take_back_roster import take_back_roster
+from members.models import Engagement, Roster
+from members.policy import POLICY
+from members.states import RosterState
+from members.views.rosters_table import RosterTable, RowTable, is_newest, roster_badge, roster_rows, rows_of
+from members.views.workbook import workbook_of
+from members.withdrawing import decided_on, noted_as_left, resting_on, why_not_withdrawn
+
+
+def _table(request: HttpRequest) -> RosterTable:
+    return RosterTable(request, roster_rows(request.user), export_url=reverse("members:rosters_export"))
+
+
+def _find(request: HttpRequest, number: str) -> Roster:
+    return get_object_or_404(roster_rows(request.user).select_related("received_from"), number=number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@guarded(POLICY, "see_rosters")
+def rosters(request: HttpRequest) -> HttpResponse:
+    return _table(request).respond("members/rosters/list.html", {"policy": POLICY})
+
+
+@require_safe
+@guarded(POLICY, "see_rosters")
+def export(request: HttpRequest) -> HttpResponse:
+    return workbook_of(_table(request), name="rosters", sheet=str(RosterTable.caption))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@guarded(POLICY, "see_rosters")
+def roster(request: HttpRequest, number: str) -> HttpResponse:
+    """Facts, who came and left, the rows. What only the committee may know is neither asked for nor counted for others."""
+    found = _find(request, number)
+    user = request.user
+    sheet_import = SheetImport.objects.visible_to(user).filter(pk=found.sheet_import_id).first()
+    context: dict[str, Any] = {
+        "roster": found,
+        "badge": roster_badge(found),
+        "import": sheet_import,
+        "newest": is_newest(found),
+        "sees_employer": bool(POLICY.may(user, "see_employers")),
+        "entries": history_of(found, limit=50),
+    }
+    if POLICY.may(user, "see_comparisons"):
+        context["waiting"] = Engagement.objects.to_compare().filter(employer_id=found.employer_id).count()
+        context["sees_comparisons"] = True
+    if found.state == RosterState.READ and POLICY.may(user, "withdraw_roster", found):
+        context["withdrawal"] = _withdrawal(found)
+    return RowTable(request, rows_of(found, user)).respond("members/rosters/roster.html", context)
+
+
+def _withdrawal(roster: Roster) -> dict[str, Any]:
+    """What taking it back would do, in numbers; or why it cannot be done now."""
+    refusal = why_not_withdrawn(roster)
+    if refusal:
+        return {"decision": Decision(False, refusal)}
+    return {
+        "decision": None,
+        "rows": Engagement.objects.standing().filter(roster=roster).count(),
+        "back": noted_as_left(roster).count(),
+        "leads": resting_on(roster).count(),
+        "decided": decided_on(roster).count(),
+    }
+
+
+@require_POST
+@guarded(POLICY, "withdraw_roster")
+def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    found = _find(request, number)
+    try:
+        take_back_roster(roster=found, by=request.user)
+    except (RefusedByRoom, MoveNotAllowed) as refused:
+        messages.warning(request, str(refused.sentence))
+    else:
+        messages.success(request, _("已撤回花名册 %(number)s。经过仍然保留。") % {"number": found.number})
+    return redirect("members:roster", found.number)
