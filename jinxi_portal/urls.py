@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("records/", include("jinxi_portal.records.urls")),
     path("notices/", include("jinxi_portal.notices.urls")),
     path("figures/", include("jinxi_portal.figures.urls")),
+    path("", include("jinxi_portal.papers.urls")),
     path("sheets/", include("jinxi_portal.sheets.urls")),
     path("members/", include("members.urls")),
     path("branches/", include("branches.urls")),

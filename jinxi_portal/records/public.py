@@ -26,7 +26,7 @@ from jinxi_portal.records.history import NewEntry, SubjectKey, write_history, wr
 from jinxi_portal.records.sentences import HistoryLine, history_of
 from jinxi_portal.records.settings.kinds import Setting, register_setting
 from jinxi_portal.records.settings.reading import setting_on, settings_on
-from jinxi_portal.records.subjects import NamedRow, SubjectKind, register_subject, rows_seen_by
+from jinxi_portal.records.subjects import NamedRow, SubjectKind, kind_of_type, register_subject, rows_seen_by
 from jinxi_portal.records.verb_registry import Erasure, Verb, register_verb, register_verbs
 
 __all__ = [
@@ -63,6 +63,7 @@ __all__ = [
     "draft_of",
     "drop_deadline",
     "history_of",
+    "kind_of_type",
     "looks_at",
     "meet_deadline",
     "open_attachment",

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from jinxi_portal.settings import env
 from jinxi_portal.settings.notices import *  # noqa: F403 -- messages to people, in a file of their own
 from jinxi_portal.settings.notices import NOTICES_SCHEDULE
+from jinxi_portal.settings.papers import *  # noqa: F403 -- the papers' settings, in a file of their own
+from jinxi_portal.settings.papers import PAPERS_SCHEDULE
 from jinxi_portal.settings.records import RECORDS_SCHEDULE
 from jinxi_portal.settings.rest import *  # noqa: F403 -- the API's settings, in a file of their own
 from jinxi_portal.settings.rest import REST_SCHEDULE
@@ -152,6 +154,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     **RECORDS_SCHEDULE,
     **NOTICES_SCHEDULE,
     **REST_SCHEDULE,
+    **PAPERS_SCHEDULE,
     "members.wake_comparisons": {"task": "members.wake_comparisons", "schedule": 60.0},
 }
 
@@ -162,5 +165,6 @@ SEALING_KEYS_FILE = str(PORTAL_HOME / "sealing_keys.json")
 WORKER_HEARTBEAT_KEY = "worker-heartbeat"
 WORKER_HEARTBEAT_SECONDS = 40
 
-# Facts about this installation that pages show.
+# Facts about this installation that pages and papers show.
 PORTAL_IS_DEMO = False
+PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", f"http://{env.text('HOST', '127.0.0.1')}:{env.text('PORT', '8000')}")

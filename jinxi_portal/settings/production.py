@@ -9,6 +9,7 @@ DEBUG = False
 PORTAL_IS_DEMO = False
 SECRET_KEY = env.strong_secret("SECRET_KEY")
 ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
+PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 REDIS_URL = env.secret("REDIS_URL")

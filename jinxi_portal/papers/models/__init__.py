@@ -1,0 +1,3 @@
+from jinxi_portal.papers.models.paper import Paper
+
+__all__ = ["Paper"]

@@ -1,0 +1,35 @@
+"""A look at a paper before it is issued: without number, seal and QR, with 草稿 across the page."""
+
+import base64
+from dataclasses import dataclass
+
+from jinxi_portal.kernel import clock
+from jinxi_portal.papers.kinds import Content, paper_kinds
+from jinxi_portal.papers.typesetting.about import About
+from jinxi_portal.papers.typesetting.setting import draw_paper, set_paper
+
+
+@dataclass(frozen=True)
+class PreviewPage:
+    """``address`` is a data address for an <img>; nothing is kept on the server."""
+
+    number: int
+    address: str
+
+
+def preview_paper(kind: str, content: Content) -> bytes:
+    """The draft as PDF."""
+    return set_paper(_draft(kind), content)
+
+
+def preview_pages(kind: str, content: Content) -> list[PreviewPage]:
+    """The draft as pictures, for ``components/paper_pages.html``."""
+    pictures = draw_paper(_draft(kind), content)
+    return [
+        PreviewPage(number, "data:image/png;base64," + base64.b64encode(picture).decode())
+        for number, picture in enumerate(pictures, start=1)
+    ]
+
+
+def _draft(kind: str) -> About:
+    return About(paper_kinds.get(kind), clock.now().replace(microsecond=0))

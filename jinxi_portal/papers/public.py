@@ -1,0 +1,41 @@
+"""The door of papers: register a kind, preview it, issue it, find and withdraw what was issued."""
+
+from jinxi_portal.papers.actions.issue_paper import issue_paper
+from jinxi_portal.papers.actions.withdraw_paper import withdraw_paper
+from jinxi_portal.papers.events import PaperIssued, PaperWithdrawn
+from jinxi_portal.papers.kinds import Content, PaperKind, VerifyField, beside, printed, register_paper_kind
+from jinxi_portal.papers.models import Paper
+from jinxi_portal.papers.offices import COMMITTEE, MEDIATION, SCHOOL, SERVICE, Office
+from jinxi_portal.papers.previewing import PreviewPage, preview_pages, preview_paper
+from jinxi_portal.papers.reading import papers_of
+from jinxi_portal.papers.refusals import PaperOver, ReasonMissing, Refusal
+from jinxi_portal.papers.states import PaperState
+from jinxi_portal.papers.storing import open_paper
+
+__all__ = [
+    "COMMITTEE",
+    "MEDIATION",
+    "SCHOOL",
+    "SERVICE",
+    "Content",
+    "Office",
+    "Paper",
+    "PaperIssued",
+    "PaperKind",
+    "PaperOver",
+    "PaperState",
+    "PaperWithdrawn",
+    "PreviewPage",
+    "ReasonMissing",
+    "Refusal",
+    "VerifyField",
+    "beside",
+    "issue_paper",
+    "open_paper",
+    "papers_of",
+    "preview_pages",
+    "preview_paper",
+    "printed",
+    "register_paper_kind",
+    "withdraw_paper",
+]

@@ -1,0 +1,1 @@
+"""The office's seal: a PAdES signature with its certificate."""

@@ -1,0 +1,54 @@
+"""Content in, PDF or pictures out. Content goes to Typst as data, never into its source."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from jinxi_portal.papers.kinds import Content
+from jinxi_portal.papers.typesetting.about import About
+
+#: Pixels per inch of a preview: sharp on a desk, light enough for a page.
+PREVIEW_PPI = 96
+
+
+def set_paper(about: About, content: Content) -> bytes:
+    """The paper as PDF/A-2b, not yet sealed."""
+    from jinxi_portal.papers.typesetting import engine  # noqa: PLC0415 -- keeps Typst out of processes that set nothing
+
+    return engine.to_pdf(about.kind.source, _inputs(about, content), moment=about.moment)
+
+
+def draw_paper(about: About, content: Content, *, ppi: float = PREVIEW_PPI) -> list[bytes]:
+    """The same pages as PNG."""
+    from jinxi_portal.papers.typesetting import engine  # noqa: PLC0415 -- keeps Typst out of processes that set nothing
+
+    return engine.to_pictures(about.kind.source, _inputs(about, content), moment=about.moment, ppi=ppi)
+
+
+def written(content: Content) -> str:
+    """Content as JSON in one fixed form: what goes into the template, and what the content's digest is taken of.
+
+    Raises:
+        TypeError: a value is not plain JSON; dates and sums are written by the room, in the words of the paper.
+    """
+    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, allow_nan=False)
+
+
+def content_digest(kind_key: str, content: Content) -> str:
+    return hashlib.sha256(f"{kind_key}\n{written(content)}".encode()).hexdigest()
+
+
+def _inputs(about: About, content: Content) -> dict[str, str]:
+    return {"content": written(content), "paper": about.for_template()}
+
+
+def _plain(value: Any) -> Any:
+    """Lazy translations become text; control characters that no font draws are left out."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, str) or hasattr(value, "_proxy____cast"):
+        return "".join(sign for sign in str(value) if sign in "\n\t" or sign.isprintable() or sign == "\u3000")
+    return value

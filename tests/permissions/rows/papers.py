@@ -1,0 +1,12 @@
+"""Who meets what at the addresses of papers."""
+
+from tests.permissions.expectations import COMMITTEE_ONLY, Row, act
+from tests.permissions.things import papers
+
+ROWS: dict[str, Row] = {
+    # papers: the list is the committee's; a file follows what it is about (tests/papers), one about nothing is the committee's
+    "papers:papers": Row(COMMITTEE_ONLY),
+    "papers:paper": Row(COMMITTEE_ONLY, papers.a_paper),
+    "papers:file": Row(COMMITTEE_ONLY, papers.a_paper),
+    "papers:withdraw": act(COMMITTEE_ONLY, papers.a_paper, {"reason": "日期写错，已重新出具。"}),
+}
