@@ -58,8 +58,10 @@ def production_environment(folder: Path) -> dict[str, str]:
     """
     import secrets
 
+    from jinxi_portal.kernel.office_seals import make_seal
     from jinxi_portal.kernel.sealing import generate_keys_file
 
+    seal = str(make_seal(folder / "seal.pem", "Example office"))
     (folder / "secret_key").write_text(secrets.token_urlsafe(64), encoding="utf-8")
     generate_keys_file(folder / "sealing_keys.json")
     for path in folder.iterdir():
@@ -69,6 +71,8 @@ def production_environment(folder: Path) -> dict[str, str]:
         "PORTAL_HOME": str(folder),
         "SECRET_KEY_FILE": str(folder / "secret_key"),
         "SEALING_KEYS_FILE": str(folder / "sealing_keys.json"),
+        "PAPERS_SEAL_CERTIFICATE_FILE": seal,
+        "PAPERS_SEAL_KEY_FILE": seal,
         "DATABASE_URL": "postgresql://portal:nobody-asks@database.example/portal",
         "REDIS_URL": "redis://queue.example:6379/0",
         "ALLOWED_HOSTS": "portal.example",

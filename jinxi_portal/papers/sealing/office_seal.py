@@ -12,8 +12,8 @@ from cryptography.x509.oid import NameOID
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from jinxi_portal.kernel.office_seals import DEVELOPMENT_NAME, make_seal
 from jinxi_portal.papers.refusals import Refusal
-from jinxi_portal.papers.sealing.development import DEVELOPMENT_NAME, make_development_seal
 
 DEVELOPMENT_NOTE = "开发用印章"
 
@@ -45,7 +45,9 @@ def office_seal() -> OfficeSeal:
     """
     certificate, key = settings.PAPERS_SEAL_CERTIFICATE_FILE, settings.PAPERS_SEAL_KEY_FILE
     if not certificate and settings.PORTAL_IS_DEMO:
-        certificate = key = str(make_development_seal(Path(settings.PORTAL_HOME) / "seal"))
+        certificate = key = str(
+            make_seal(Path(settings.PORTAL_HOME) / "seal" / "development_seal.pem", DEVELOPMENT_NAME)
+        )
     if not certificate or not key:
         raise SealMissing
     return _loaded(certificate, key, _stamp(certificate), _stamp(key))
@@ -58,7 +60,7 @@ def seal_note() -> str:
 
 def is_for_development(certificate: x509.Certificate) -> bool:
     return any(
-        DEVELOPMENT_NAME in str(part.value) for part in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+        part.value == DEVELOPMENT_NAME for part in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     )
 
 
