@@ -33,8 +33,10 @@ def find_accounts(visible: UserQuerySet, wanted: Mapping[str, Any]) -> UserQuery
     """The accounts that fit the search form's cleaned data, by username."""
     found = visible
     kind = wanted.get("kind") or "staff"
-    if kind != "all":
-        found = found.filter(mobile_digest__isnull=kind == "staff")
+    if kind == "machines":
+        found = found.filter(is_machine=True)
+    elif kind != "all":
+        found = found.filter(mobile_digest__isnull=kind == "staff", is_machine=False)
     if words := wanted.get("words", "").strip():
         # A whole mobile number is looked up by its digest, whatever else is asked for.
         if mobile.is_valid(words):
@@ -49,7 +51,7 @@ def find_accounts(visible: UserQuerySet, wanted: Mapping[str, Any]) -> UserQuery
     elif state == "active":
         found = found.filter(is_active=True)
     elif state == "new":
-        found = found.filter(is_active=True, mobile_digest__isnull=True, password__startswith="!")  # noqa: S106
+        found = found.filter(is_active=True, is_machine=False, mobile_digest__isnull=True, password__startswith="!")  # noqa: S106
     return found.order_by("username")
 
 

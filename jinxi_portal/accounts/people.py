@@ -10,13 +10,13 @@ from jinxi_portal.kernel import clock
 def holders_of(
     *roles: Role, place_kind: PlaceKind | None = None, place_id: int | None = None, on: date | None = None
 ) -> list[User]:
-    """Who may sign in and holds one of the roles on a day (today), perhaps at one place: to hand work to, to remind."""
+    """The people who may sign in and hold one of the roles on a day (today), perhaps at one place: to hand work to."""
     postings = Posting.objects.in_force(on=on or clock.today()).filter(role__in=roles)
     if place_kind is not None:
         postings = postings.filter(place_kind=place_kind)
     if place_id is not None:
         postings = postings.filter(place_id=place_id)
-    return list(User.objects.filter(is_active=True, pk__in=postings.values("user")).order_by("pk"))
+    return list(User.objects.filter(is_active=True, is_machine=False, pk__in=postings.values("user")).order_by("pk"))
 
 
 def is_on_duty(user: User, role: Role) -> bool:

@@ -11,10 +11,10 @@ def machine_of(*, employer_id: int, employer_name: str, by: User) -> User:
     """The employer's machine account, made with the first key: posted at the employer, without a password."""
     with transaction.atomic():
         username = f"api-{employer_id}"
-        machine: User | None = User.objects.select_for_update().filter(username=username).first()
+        machine: User | None = User.objects.select_for_update().filter(username=username, is_machine=True).first()
         if machine is None:
             name = _("%(employer)s（接口）") % {"employer": employer_name[:50]}
-            machine = User.objects.create_user(username, None, name=name)
+            machine = User.objects.create_user(username, None, name=name, is_machine=True)
         if not machine.postings.in_force(on=clock.today()).exists():
             Posting.objects.create(
                 user=machine,

@@ -1,5 +1,7 @@
 """Make an account for a member of staff."""
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import transaction
@@ -10,6 +12,9 @@ from jinxi_portal.accounts.events import AccountOpened, announce
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.policy import POLICY
 from jinxi_portal.accounts.refusals import Refusal
+
+#: Of the accounts under which employers' systems act (``rest``).
+RESERVED = re.compile("api-", re.IGNORECASE)
 
 check_username = RegexValidator(
     r"^[A-Za-z][A-Za-z0-9._-]{2,39}\Z",
@@ -30,6 +35,8 @@ def open_account(*, username: str, name: str, by: User) -> User:
             check_username(username)
         except ValidationError as error:
             raise Refusal("username_unfit", error.messages[0]) from error
+        if RESERVED.match(username):
+            raise Refusal("username_unfit", _("以“api-”开头的用户名留给企业系统的接口帐号，请换一个。"))
         if not name:
             raise Refusal("name_missing", _("请填写姓名。"))
         if User.objects.filter(username__iexact=username).exists():

@@ -118,7 +118,7 @@ class ElevatedAccessForm(forms.Form):
 class AccountSearchForm(forms.Form):
     """Posted, so that names do not come into the address."""
 
-    KINDS = (("staff", _("工作人员")), ("workers", _("从业人员")), ("all", _("全部")))
+    KINDS = (("staff", _("工作人员")), ("workers", _("从业人员")), ("machines", _("接口帐号")), ("all", _("全部")))
     STATES = (("", _("全部")), ("active", _("可登录")), ("disabled", _("已停用")), ("new", _("还没设密码")))
 
     words = forms.CharField(label=_("姓名、用户名或手机号"), max_length=60, required=False)

@@ -51,6 +51,8 @@ class User(AbstractBaseUser):
     language = models.CharField(_("语言"), max_length=10, blank=True)
     large_type = models.BooleanField(_("大字模式"), default=False)
     is_active = models.BooleanField(_("可登录"), default=True)
+    #: An employer's system, not a person: it has no password and acts through API keys alone (``rest``).
+    is_machine = models.BooleanField(_("接口帐号"), default=False, editable=False)
     created_at = models.DateTimeField(_("建立时间"), default=clock.now)
 
     #: Asked once per object and day.
