@@ -96,9 +96,9 @@ def problem_of(error: Exception) -> Problem:
 
 
 def _refused(refusal: Any) -> Problem:
-    """A room's own refusal (``code``, ``sentence``): its act was asked for rightly and cannot be done."""
+    """A room's own refusal (``code``, ``sentence``, perhaps ``what_to_do``): its act was asked for rightly and cannot be done."""
     problem = problems.Invalid()
-    problem.status_code, problem.text = 409, str(refusal.sentence)
+    problem.status_code, problem.text = 409, f"{refusal.sentence}{getattr(refusal, 'what_to_do', '')}"
     problem.code, problem.title = refusal.code, problems.NotPermitted.title  # type: ignore[misc]  # of this one only
     return problem
 

@@ -14,7 +14,7 @@ from jinxi_portal.sheets.layout.guess import GuessedColumn, Layout, Question, Wh
 from jinxi_portal.sheets.layout.reading import iter_rows
 from jinxi_portal.sheets.layout.row import Row
 from jinxi_portal.sheets.layout.rows_of_sheet import RowKind
-from jinxi_portal.sheets.models import SheetImport
+from jinxi_portal.sheets.models import SheetImport, SheetRow
 from jinxi_portal.sheets.people_columns import REGISTER_COLUMNS, ROSTER_COLUMNS, agrees_with_id
 from jinxi_portal.sheets.problems import Problem, Severity, register_problem
 from jinxi_portal.sheets.reading.book import Book, open_book
@@ -22,7 +22,14 @@ from jinxi_portal.sheets.reading.cells import Cell, text_of
 from jinxi_portal.sheets.reading.limits import LIMITS, Limits
 from jinxi_portal.sheets.reading.refusal import FileRefused
 from jinxi_portal.sheets.reading.sheet import Sheet
-from jinxi_portal.sheets.staging.listed import RowResult, names_kept_back, results_of, staged_keys
+from jinxi_portal.sheets.staging.listed import (
+    RowResult,
+    listed_rows,
+    names_kept_back,
+    result_of,
+    results_of,
+    staged_keys,
+)
 from jinxi_portal.sheets.states import ImportState, MoveNotAllowed, RowStatus
 from jinxi_portal.sheets.writing import ExportColumn, safe_text, write_bad_rows, write_workbook
 
@@ -58,6 +65,7 @@ __all__ = [
     "SheetAdmitted",
     "SheetImport",
     "SheetKind",
+    "SheetRow",
     "SheetWithdrawn",
     "StagedRow",
     "Upload",
@@ -67,12 +75,14 @@ __all__ = [
     "guess_layout",
     "iter_rows",
     "kinds",
+    "listed_rows",
     "names_kept_back",
     "open_book",
     "people_columns",
     "people_key",
     "read_chunks",
     "register_problem",
+    "result_of",
     "results_of",
     "safe_text",
     "staged_keys",

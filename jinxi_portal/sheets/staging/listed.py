@@ -24,15 +24,27 @@ def names_kept_back(sheet_import: SheetImport) -> set[str]:
 
 @dataclass(frozen=True)
 class RowResult:
-    """What became of one row that was sent: whether it was read, and what is wrong with it. Nothing else."""
+    """What became of one row that was sent: whether it was read, and what is wrong with it. Nothing else.
 
+    ``number`` is the row's number in the file, ``position`` counts the rows of data alone.
+    """
+
+    number: int
     position: int
     was_read: bool
     problems: list[Problem]
 
 
+def listed_rows(sheet_import: SheetImport) -> "QuerySet[SheetRow]":
+    """The rows of data in their order, for lists by cursor: hand each to ``result_of``. What they say stays sealed."""
+    return SheetRow.objects.filter(sheet_import=sheet_import).defer("payload").order_by("number")
+
+
+def result_of(row: SheetRow) -> RowResult:
+    return RowResult(row.number, row.position, row.status != RowStatus.UNREADABLE, row.problem_list())
+
+
 def results_of(sheet_import: SheetImport, *, after: int = 0, most: int = 1000) -> Iterator[RowResult]:
     """The rows behind a position, in order; whether a row was new or stood already is not told."""
-    rows = SheetRow.objects.filter(sheet_import=sheet_import, position__gt=after).order_by("number")
-    for row in rows.defer("payload")[:most]:
-        yield RowResult(row.position, row.status != RowStatus.UNREADABLE, row.problem_list())
+    for row in listed_rows(sheet_import).filter(position__gt=after)[:most]:
+        yield result_of(row)

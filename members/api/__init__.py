@@ -1,0 +1,1 @@
+"""What employers' systems may ask of this room. Nothing here may tell, by content, count or time, who is a party member."""
