@@ -25,6 +25,7 @@ from members.refusals import (
 )
 from members.rules.reasons import LONGEST_REASON, reason_needed
 from members.states import OPEN_LEAD_STATES, STATE_OF_VERDICT, LeadState, RosterState, Verdict, check_move
+from members.tracing.following import follow_decision
 from members.tying import tie
 
 
@@ -146,6 +147,7 @@ def _move(lead: Lead, decision: LeadDecision) -> None:
             "register_entry", "band", "probability", "state", "decided_at", "decided_by", "reviewer", "reviewer_until"
         ]  # fmt: skip
     lead.save(update_fields=decided)
+    follow_decision(lead, by=decision.decided_by)
 
 
 _VERBS = {

@@ -30,6 +30,33 @@ class LeadDecisionUndone(Event):
 
 
 @dataclass(frozen=True)
+class LeadOpened(Event):
+    """A first sign that a worker may be a member."""
+
+    lead_id: int
+    worker_id: int
+    channel: str
+
+
+@dataclass(frozen=True)
+class LeadMoved(Event):
+    """A lead has gone from one stage of tracing to another."""
+
+    lead_id: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class LeadConcluded(Event):
+    """A human has said where the person of a lead belongs; ``person_id`` is None when nobody is confirmed."""
+
+    lead_id: int
+    person_id: int | None
+    outcome: str
+
+
+@dataclass(frozen=True)
 class WorkersJoined(Event):
     """Two workers are one human being; ``worker_id`` has no engagements any more."""
 

@@ -10,6 +10,8 @@ from jinxi_portal.kernel import clock
 from members.candidates import open_candidates, point_at
 from members.models import Engagement, Lead, Worker, WorkerJoin
 from members.states import LeadState, Verdict, check_move
+from members.tracing.following import follow_join, follow_undone_join
+from members.tracing.moving import is_open
 
 
 def move_engagements(goes: Worker, stays: Worker, *, probability: float, evidence: Sequence[Any], by: Any) -> int:
@@ -40,9 +42,7 @@ def move_engagements(goes: Worker, stays: Worker, *, probability: float, evidenc
 
 def move_leads(goes: Worker, stays: Worker, leads: Sequence[Lead]) -> None:
     """One lead goes on, with all the evidence; ``leads`` are those of both workers, locked by the caller."""
-    current = {LeadState.FOUND, LeadState.UNDECIDED, LeadState.CONFIRMED}
-    ends = next((lead for lead in leads if lead.worker_id == goes.pk and lead.state in current), None)
-    goes_on = next((lead for lead in leads if lead.worker_id == stays.pk and lead.state in current), None)
+    ends, goes_on = _current(goes, leads), _current(stays, leads)
     if ends is None:
         return
     if goes_on is None:
@@ -53,7 +53,20 @@ def move_leads(goes: Worker, stays: Worker, leads: Sequence[Lead]) -> None:
     ends.evidence.update(lead=goes_on)
     ends.state, ends.reviewer, ends.reviewer_until = LeadState.JOINED, None, None
     ends.save(update_fields=["state", "reviewer", "reviewer_until"])
+    follow_join(ends, goes_on)
     look_again(goes_on)
+
+
+def _current(worker: Worker, leads: Sequence[Lead]) -> Lead | None:
+    """The worker's lead that is being traced or has settled who he is."""
+    return next(
+        (
+            lead
+            for lead in leads
+            if lead.worker_id == worker.pk and (is_open(lead) or lead.state == LeadState.CONFIRMED)
+        ),
+        None,
+    )
 
 
 def look_again(lead: Lead) -> None:
@@ -67,8 +80,11 @@ def give_back_leads(engagement: Engagement, back: Worker, leads: Sequence[Lead],
     """After an engagement went back: its evidence and, where it has one, its lead go with it."""
     for lead in leads:
         if lead.worker_id == back.pk and lead.state == LeadState.JOINED:
-            check_move(LeadState.JOINED, LeadState.FOUND, "undo_join")
-            lead.state = LeadState.FOUND
+            # first: what lies on the desk must be open
+            follow_undone_join(lead, [other for other in leads if other.pk != lead.pk], by=by)
+            again = LeadState.FOUND if lead.register_entry_id else LeadState.SET_ASIDE
+            check_move(LeadState.JOINED, again, "undo_join")
+            lead.state = again
             lead.save(update_fields=["state"])
             # the word that had made both workers one
             lead.decisions.filter(undone_at__isnull=True, verdict=Verdict.SAME).update(

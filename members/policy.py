@@ -50,6 +50,15 @@ POLICY = Policy(
         "learn_from_decisions": posted(*_REVIEWERS),
         "reveal_sealed": posted(*_REVIEWERS),
         "join_workers": posted(*_REVIEWERS),
+        # tracing: the lead from its first sign to where the person belongs
+        "trace_lead": posted(*_REVIEWERS),
+        "conclude_lead": posted(*_REVIEWERS),
+        "open_lead_by_roster": posted(*_REVIEWERS),
+        "open_lead_by_visit": posted(Role.GRID_WORKER, *_REVIEWERS),
+        "open_lead_by_telephone": posted(*_REVIEWERS),
+        "open_lead_by_self_report": posted(Role.WORKER, *_REVIEWERS),
+        "open_lead_by_referral": posted(Role.WORKER, *_REVIEWERS),
+        "link_account": posted(*_REVIEWERS),
         # workers and employers: no word of membership on these pages
         "see_workers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER),
         "see_employers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER, Role.SYSTEM_ADMINISTRATOR),

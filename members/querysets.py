@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from members.policy import POLICY, employers_of
 from members.states import OPEN_LEAD_STATES
+from members.tracing_states import OPEN_STAGES
 
 if TYPE_CHECKING:
     from members.models import (  # noqa: F401 -- named in base classes
@@ -80,6 +81,10 @@ class LeadQuerySet(models.QuerySet["Lead"]):
 
     def open(self) -> "LeadQuerySet":
         return self.filter(state__in=OPEN_LEAD_STATES)
+
+    def traced(self) -> "LeadQuerySet":
+        """On the way to a decision about where the person belongs."""
+        return self.filter(stage__in=OPEN_STAGES)
 
     def free_for(self, user: Any, *, at: datetime) -> "LeadQuerySet":
         """Not on another reviewer's desk."""

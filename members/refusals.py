@@ -137,6 +137,54 @@ class WorkerTied(Refusal):
         )
 
 
+class TracingConcluded(Refusal):
+    """The committee has decided where the person belongs; that stands on the confirmation."""
+
+    code = "tracing_concluded"
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(
+            _("线索 %(number)s 已经办结：%(outcome)s。要改变对身份的判断，请先在追踪页重新打开这条线索。")
+            % {"number": lead.number, "outcome": lead.get_outcome_display()},
+            lead=lead,
+        )
+
+
+class NotBeingTraced(Refusal):
+    code = "not_being_traced"
+
+    def __init__(self, lead: Lead) -> None:
+        outcome = lead.get_outcome_display() if lead.outcome else lead.get_stage_display()
+        super().__init__(
+            _("线索 %(number)s 现在是“%(outcome)s”。有新情况的，请先重新打开。")
+            % {"number": lead.number, "outcome": outcome},
+            lead=lead,
+        )
+
+
+class WithAnotherTracer(Refusal):
+    """A colleague is on the lead."""
+
+    code = "with_another_tracer"
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(
+            _("%(name)s 正在追踪线索 %(number)s。请先与同事商量，再接手。")
+            % {"name": lead.tracer, "number": lead.number},
+            lead=lead,
+        )
+
+
+class AlreadyAffiliated(Refusal):
+    code = "already_affiliated"
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(
+            _("线索 %(number)s 的本人已经转入支部，不能重新打开。要转出，请在支部办理。") % {"number": lead.number},
+            lead=lead,
+        )
+
+
 class AlreadyUndone(Refusal):
     code = "already_undone"
 

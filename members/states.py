@@ -18,6 +18,8 @@ class LeadState(models.TextChoices):
     REJECTED = "rejected", _("不是同一人")
     # ended because its roster was taken back
     WITHDRAWN = "withdrawn", _("名单已撤回")
+    # there is no entry to compare with, or tracing has ended without one
+    SET_ASIDE = "set_aside", _("无需核对")
     # ended because its worker turned out to be another worker, who has a lead of his own
     JOINED = "joined", _("已并入另一人")
 
@@ -25,7 +27,7 @@ class LeadState(models.TextChoices):
 OPEN_LEAD_STATES = (LeadState.FOUND, LeadState.UNDECIDED)
 DECIDED_LEAD_STATES = (LeadState.CONFIRMED, LeadState.REJECTED)
 
-LEAD_MOVES: dict[tuple[LeadState, LeadState], str] = {
+LEAD_MOVES: dict[tuple[LeadState, LeadState], str | tuple[str, ...]] = {
     (LeadState.FOUND, LeadState.CONFIRMED): "decide",
     (LeadState.FOUND, LeadState.REJECTED): "decide",
     (LeadState.FOUND, LeadState.UNDECIDED): "decide",
@@ -37,7 +39,8 @@ LEAD_MOVES: dict[tuple[LeadState, LeadState], str] = {
     (LeadState.FOUND, LeadState.FOUND): "decide",
     # undo: a decision taken back goes to where it came from
     (LeadState.CONFIRMED, LeadState.FOUND): "undo",
-    (LeadState.REJECTED, LeadState.FOUND): "undo",
+    # (or new evidence, while the lead is still traced by other signs)
+    (LeadState.REJECTED, LeadState.FOUND): ("undo", "compare"),
     (LeadState.UNDECIDED, LeadState.FOUND): "undo",
     (LeadState.CONFIRMED, LeadState.UNDECIDED): "undo",
     (LeadState.REJECTED, LeadState.UNDECIDED): "undo",
@@ -48,8 +51,18 @@ LEAD_MOVES: dict[tuple[LeadState, LeadState], str] = {
     (LeadState.FOUND, LeadState.JOINED): "join_workers",
     (LeadState.UNDECIDED, LeadState.JOINED): "join_workers",
     (LeadState.JOINED, LeadState.FOUND): "undo_join",
-    # the same evidence arrives again on a newer roster
+    (LeadState.JOINED, LeadState.SET_ASIDE): "undo_join",
+    (LeadState.SET_ASIDE, LeadState.JOINED): "join_workers",
+    (LeadState.REJECTED, LeadState.JOINED): "join_workers",
+    (LeadState.WITHDRAWN, LeadState.JOINED): "join_workers",
+    # evidence arrives (again) for a lead that is being traced by other signs
     (LeadState.WITHDRAWN, LeadState.FOUND): "compare",
+    (LeadState.SET_ASIDE, LeadState.FOUND): ("compare", "reopen_lead", "open_lead"),
+    # tracing ends: nothing is left to compare
+    (LeadState.FOUND, LeadState.SET_ASIDE): "conclude_lead",
+    (LeadState.UNDECIDED, LeadState.SET_ASIDE): "conclude_lead",
+    # the clerk names the entry himself
+    (LeadState.SET_ASIDE, LeadState.CONFIRMED): "decide",
 }
 
 
@@ -109,7 +122,8 @@ def check_move(before: LeadState, after: LeadState, act: str) -> None:
     Raises:
         MoveNotAllowed: with a sentence for the person who tried.
     """
-    if LEAD_MOVES.get((before, after)) != act:
+    acts = LEAD_MOVES.get((before, after), ())
+    if act not in ((acts,) if isinstance(acts, str) else acts):
         raise MoveNotAllowed(
             _("这条线索现在的状态是“%(state)s”，不能改为“%(after)s”。请刷新页面查看最新情况。")
             % {"state": before.label, "after": after.label}

@@ -1,6 +1,10 @@
 from django.urls import URLPattern, URLResolver
 
-from members import urls_desk, urls_lists
+from members import urls_desk, urls_lists, urls_tracing
 
 app_name = "members"
-urlpatterns: list[URLPattern | URLResolver] = [*urls_desk.urlpatterns, *urls_lists.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_desk.urlpatterns,
+    *urls_lists.urlpatterns,
+    *urls_tracing.urlpatterns,
+]

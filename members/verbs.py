@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.records.public import Verb, register_verbs
+from members.models import LinkedHow
+from members.states import Channel
 
 _DECISION = {"decision": "members.LeadDecision", "entry": "members.RegisterEntry"}
 _FACTS = ("number", "blind", "in_batch", "missed")
@@ -68,4 +70,26 @@ register_verbs(
     Verb("members.employer_changed", _("修改企业"), facts=("code", "fields")),
     Verb("members.employer_deactivated", _("停止合作"), facts=("code",)),
     Verb("members.employer_reactivated", _("恢复合作"), facts=("code",)),
+)
+
+# tracing; who referred is in the sign's note, which only tracers read
+_MOVE = {"move": "members.LeadMove"}
+register_verbs(
+    Verb("members.lead_opened", _("发现线索"), facts=("number",), codes={"channel": Channel}),
+    Verb(
+        "members.sign_added",
+        _("又有迹象"),
+        facts=("number",),
+        codes={"kind": Channel},
+        references={"sign": "members.LeadSign"},
+    ),
+    Verb("members.lead_taken", _("开始追踪"), facts=("number",)),
+    Verb("members.lead_given_back", _("放回待办"), facts=("number",)),
+    Verb("members.lead_reopened", _("重新打开"), facts=("number",), references=_MOVE),
+)
+
+# a worker's account on the phone: read on both timelines, no word of membership
+register_verbs(
+    Verb("members.account_linked", _("绑定手机帐号"), codes={"how": LinkedHow}),
+    Verb("members.account_unlinked", _("解除手机帐号")),
 )

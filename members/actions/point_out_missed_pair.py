@@ -6,7 +6,7 @@ from django.db import transaction
 
 from jinxi_portal.records.public import take_case_number, write_history
 from members.deciding import Judgement, decide, require_open
-from members.models import Lead, LeadDecision, RegisterEntry, Worker
+from members.models import Lead, LeadDecision, LeadSign, RegisterEntry, Worker
 from members.policy import POLICY
 from members.refusals import WorkerGone, WorkerTied
 from members.states import Band, Channel, LeadState, Verdict
@@ -25,7 +25,10 @@ def point_out_missed_pair(*, worker: Worker, register_entry: RegisterEntry, reas
         lead = _open_lead(worker)
         if lead is None:
             lead = _new_lead(worker, register_entry, by)
-        require_open(lead, by)
+        if lead.state == LeadState.CONFIRMED:
+            raise WorkerTied(worker, lead)
+        if lead.state != LeadState.SET_ASIDE:
+            require_open(lead, by)
         evidence = lead.evidence.filter(register_entry=register_entry).order_by("-probability", "rank").first()
         proposed = evidence is not None and bool(evidence.band)
         judgement = Judgement(Verdict.SAME, reason, missed_by_machine=not proposed)
@@ -36,7 +39,7 @@ def _open_lead(worker: Worker) -> Lead | None:
     return (
         Lead.objects.select_for_update(of=("self",))
         .select_related("reviewer", "worker")
-        .open()
+        .traced()
         .filter(worker=worker)
         .first()
     )
@@ -63,5 +66,6 @@ def _new_lead(worker: Worker, entry: RegisterEntry, by: Any) -> Lead:
         band=Band.POSSIBLE,
         probability=0.0,
     )
+    LeadSign.objects.create(lead=lead, worker=held, kind=Channel.ROSTER, by=by)
     write_history(subject=lead, verb="members.lead_pointed_out", by=by, facts={"number": lead.number})
     return lead

@@ -13,6 +13,8 @@ from members.models import Lead, LeadDecision, RegisterEntry, Worker
 from members.policy import POLICY
 from members.refusals import AlreadyUndone, LeadJoined, NotTheLastDecision, OtherLeadOpen
 from members.states import OPEN_LEAD_STATES, LeadState, check_move
+from members.tracing.following import follow_undo, require_not_concluded
+from members.tracing_states import OPEN_STAGES
 from members.tying import untie
 
 
@@ -34,6 +36,7 @@ def undo_decision(*, decision: LeadDecision, by: Any) -> Lead:
         if lead.state == LeadState.JOINED:
             raise LeadJoined(lead)
         before, after = LeadState(lead.state), LeadState(newest.state_before)
+        require_not_concluded(lead)
         _require_no_other_open_lead(lead, after)
         if before is not after:
             check_move(before, after, "undo")
@@ -42,6 +45,7 @@ def undo_decision(*, decision: LeadDecision, by: Any) -> Lead:
             untie(Worker.objects.select_for_update().get(pk=lead.worker_id), entry)
         newest.undone_at, newest.undone_by = clock.now(), by
         newest.save(update_fields=["undone_at", "undone_by"])
+        follow_undo(lead, after, by=by)
         _put_back(lead, after)
         write_history(
             subject=lead,
@@ -54,9 +58,9 @@ def undo_decision(*, decision: LeadDecision, by: Any) -> Lead:
 
 
 def _require_no_other_open_lead(lead: Lead, after: LeadState) -> None:
-    if lead.state in OPEN_LEAD_STATES or after not in OPEN_LEAD_STATES:
+    if lead.stage in OPEN_STAGES or after not in OPEN_LEAD_STATES:
         return
-    other = Lead.objects.open().filter(worker_id=lead.worker_id).exclude(pk=lead.pk).first()
+    other = Lead.objects.traced().filter(worker_id=lead.worker_id).exclude(pk=lead.pk).first()
     if other is not None:
         raise OtherLeadOpen(other)
 

@@ -11,6 +11,7 @@ from members.holding import hold_employers
 from members.models import Engagement, Lead, Roster
 from members.policy import POLICY
 from members.states import LeadState, RosterState, check_move
+from members.tracing.following import ENDED_FIELDS, end_without_ground
 from members.withdrawing import noted_as_left, resting_on, why_not_withdrawn
 
 
@@ -55,5 +56,6 @@ def _end_leads(roster: Roster) -> list[Lead]:
     for lead in leads:
         check_move(LeadState(lead.state), LeadState.WITHDRAWN, "withdraw_roster")
         lead.state, lead.reviewer, lead.reviewer_until = LeadState.WITHDRAWN, None, None
-    Lead.objects.bulk_update(leads, ["state", "reviewer", "reviewer_until"], batch_size=500)
+    end_without_ground(leads)
+    Lead.objects.bulk_update(leads, ["state", "reviewer", "reviewer_until", *ENDED_FIELDS], batch_size=500)
     return leads

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import NewEntry, take_case_numbers, write_history_many
 from members.linkage.evidence import Lead as Found
-from members.models import Engagement, Lead, LeadDecision, LeadEvidence, LinkageRun
-from members.states import OPEN_LEAD_STATES, Band, LeadState, Verdict, check_move
+from members.models import Engagement, Lead, LeadDecision, LeadEvidence, LeadSign, LinkageRun
+from members.states import OPEN_LEAD_STATES, Band, Channel, LeadState, Verdict, check_move
+from members.tracing.following import ENDED_FIELDS, end_without_ground, found_again_is_open
+from members.tracing_states import OPEN_STAGES
 
 _BANDS = set(Band.values)
 #: Candidates without a band are kept only beside one that has a band, so that the reviewer sees the alternatives.
@@ -72,9 +74,10 @@ def _store_chunk(run: LinkageRun, promising: dict[int, list[Found]], tally: Tall
             lead = _new_lead(run, row, pair)
             to_make.append(lead)
         else:
-            if lead.state == LeadState.WITHDRAWN:
-                check_move(LeadState.WITHDRAWN, LeadState.FOUND, "compare")
+            if lead.state not in OPEN_LEAD_STATES:
+                check_move(LeadState(lead.state), LeadState.FOUND, "compare")
                 lead.state, lead.employer_id = LeadState.FOUND, row.employer_id
+                found_again_is_open(lead)
                 found_again.append(lead)
             lead.register_entry_id, lead.band, lead.probability = pair.register_row, pair.decision, pair.probability
             lead.run = run
@@ -93,13 +96,19 @@ def _standing(workers: Iterable[int]) -> dict[int, Lead]:
     """The lead that goes on, by worker and locked: his confirmed one, else his open one, else the newest that ended with
     its roster. One worker has at most one of each of the first two."""
     leads = Lead.objects.select_for_update().filter(
-        worker_id__in=list(workers), state__in=(*OPEN_LEAD_STATES, LeadState.CONFIRMED, LeadState.WITHDRAWN)
+        Q(stage__in=OPEN_STAGES) | Q(state__in=(LeadState.CONFIRMED, LeadState.WITHDRAWN)),
+        worker_id__in=list(workers),
     )
-    worth = {LeadState.CONFIRMED: 2, LeadState.WITHDRAWN: 0}
     found: dict[int, Lead] = {}
-    for lead in sorted(leads.order_by("pk"), key=lambda lead: worth.get(LeadState(lead.state), 1)):
+    for lead in sorted(leads.order_by("pk"), key=_worth):
         found[lead.worker_id] = lead
     return found
+
+
+def _worth(lead: Lead) -> int:
+    if lead.state == LeadState.CONFIRMED:
+        return 2
+    return 1 if lead.stage in OPEN_STAGES else 0
 
 
 def _save(to_make: list[Lead], to_point: list[Lead], evidence: list[LeadEvidence]) -> None:
@@ -107,8 +116,11 @@ def _save(to_make: list[Lead], to_point: list[Lead], evidence: list[LeadEvidence
         lead.number = number
     Lead.objects.bulk_create(to_make)
     Lead.objects.bulk_update(
-        to_point, ["register_entry", "band", "probability", "run", "state", "employer"], batch_size=500
+        to_point,
+        ["register_entry", "band", "probability", "run", "state", "employer", "touched_at", *ENDED_FIELDS],
+        batch_size=500,
     )
+    LeadSign.objects.bulk_create((_sign(lead) for lead in (*to_make, *to_point)), ignore_conflicts=True)
     # What a human decided on stays as he saw it: only the evidence of leads that go on is replaced.
     going_on = LeadEvidence.objects.filter(lead__in=[lead.pk for lead in to_point])
     _not_ruled_out(going_on.filter(engagement_id__in={e.engagement_id for e in evidence})).delete()
@@ -131,6 +143,16 @@ def _new_lead(run: LinkageRun, row: Engagement, pair: Found) -> Lead:
         probability=pair.probability,
         run=run,
         found_at=clock.now(),
+    )
+
+
+def _sign(lead: Lead) -> LeadSign:
+    return LeadSign(
+        lead=lead,
+        worker_id=lead.worker_id,
+        kind=Channel.ROSTER,
+        seen_at=clock.now(),
+        reference=lead.run.number if lead.run else "",
     )
 
 
@@ -177,9 +199,10 @@ def _forget_stale_evidence(engagements: set[int]) -> None:
     rests_on = _not_ruled_out(LeadEvidence.objects.filter(lead=OuterRef("pk")))
     bare = Lead.objects.filter(~Exists(rests_on), pk__in=leads, state__in=OPEN_LEAD_STATES)
     ended = list(bare.select_for_update(of=("self",)).order_by("pk"))
-    Lead.objects.filter(pk__in=[lead.pk for lead in ended]).update(
-        state=LeadState.WITHDRAWN, reviewer=None, reviewer_until=None
-    )
+    for lead in ended:
+        lead.state, lead.reviewer, lead.reviewer_until = LeadState.WITHDRAWN, None, None
+    end_without_ground(ended)
+    Lead.objects.bulk_update(ended, ["state", "reviewer", "reviewer_until", *ENDED_FIELDS], batch_size=500)
     write_history_many((NewEntry(lead, "members.lead_faded", {"number": lead.number}) for lead in ended), by=None)
 
 

@@ -24,6 +24,7 @@ STATE_TONES = {
     LeadState.CONFIRMED: Tone.GOOD,
     LeadState.REJECTED: Tone.NEUTRAL,
     LeadState.WITHDRAWN: Tone.NEUTRAL,
+    LeadState.SET_ASIDE: Tone.NEUTRAL,
     LeadState.JOINED: Tone.NEUTRAL,
 }
 
@@ -156,7 +157,9 @@ class BlindLeadTable(LeadTable):
 
 
 def lead_rows(user: Any) -> QuerySet[Lead]:
-    return Lead.objects.visible_to(user).select_related("employer", "reviewer")
+    """Leads that point at an entry: what there is to review; the others are for tracing."""
+    pairs = Lead.objects.visible_to(user).filter(register_entry__isnull=False)
+    return pairs.select_related("employer", "reviewer")
 
 
 def lead_tabs(request: HttpRequest, *, blind: bool) -> list[Tab]:

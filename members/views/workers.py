@@ -14,6 +14,7 @@ from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import history_of
 from members.actions.undo_join import undo_join
 from members.models import Engagement, Lead, Worker, WorkerJoin
+from members.people import account_of
 from members.policy import POLICY
 from members.refusals import Refusal
 from members.views.workbook import workbook_of
@@ -46,6 +47,7 @@ def worker(request: HttpRequest, uid: Any) -> HttpResponse:
         return redirect("members:worker", joined.joined_into.uid)
     found = get_object_or_404(Worker.objects.visible_to(request.user), uid=uid)
     sees_leads = bool(POLICY.may(request.user, "see_leads"))
+    may_link = bool(POLICY.may(request.user, "link_account"))
     context = {
         "worker": found,
         "engagements": _engagements(found, request.user),
@@ -54,6 +56,8 @@ def worker(request: HttpRequest, uid: Any) -> HttpResponse:
         "may_reveal": bool(POLICY.may(request.user, "reveal_sealed")),
         "sees_rosters": bool(POLICY.may(request.user, "see_rosters")),
         "may_join": bool(POLICY.may(request.user, "join_workers")),
+        "account": account_of(found) if may_link else None,
+        "may_link": may_link,
         "entries": history_of(found, limit=50),
     }
     return render(request, "members/workers/worker.html", context)

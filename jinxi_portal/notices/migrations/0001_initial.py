@@ -154,7 +154,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("ended_at__isnull", True), ("state", "waiting")),
-                    models.Q(("state__in", {"given_up", "not_needed", "sent"}), ("ended_at__isnull", False)),
+                    models.Q(("state__in", ["given_up", "not_needed", "sent"]), ("ended_at__isnull", False)),
                     _connector="OR",
                 ),
                 name="delivery_ended_or_waiting",

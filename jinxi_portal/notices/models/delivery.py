@@ -41,7 +41,7 @@ class Delivery(models.Model):
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="delivery_channel_known"),
             models.CheckConstraint(
                 condition=Q(state=DeliveryState.WAITING, ended_at__isnull=True)
-                | (Q(state__in=set(DeliveryState.values) - {"waiting"}) & Q(ended_at__isnull=False)),
+                | (Q(state__in=sorted(set(DeliveryState.values) - {"waiting"})) & Q(ended_at__isnull=False)),
                 name="delivery_ended_or_waiting",
             ),
         ]

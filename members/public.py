@@ -1,0 +1,41 @@
+"""The door of members: people, workers, leads, and what higher rooms fill in.
+
+Party membership is known to the committee and the person's own branch: whoever shows what stands behind these functions
+asks the own policy first, and never an employer, a platform or the public.
+"""
+
+from members.actions.open_lead import open_lead
+from members.events import LeadConcluded, LeadMoved, LeadOpened, RosterReceived, WorkerJoinUndone, WorkersJoined
+from members.models import Community, Employer, Lead, Person, Worker
+from members.people import PersonChoice, account_of, find_people, person_choices, person_of, worker_of
+from members.states import Channel
+from members.tracing.homes import HomeChoice, HomeKind, HomeProvider, register_home_provider
+from members.tracing_states import Outcome, TracingStage
+
+__all__ = [
+    "Channel",
+    "Community",
+    "Employer",
+    "HomeChoice",
+    "HomeKind",
+    "HomeProvider",
+    "Lead",
+    "LeadConcluded",
+    "LeadMoved",
+    "LeadOpened",
+    "Outcome",
+    "Person",
+    "PersonChoice",
+    "RosterReceived",
+    "TracingStage",
+    "Worker",
+    "WorkerJoinUndone",
+    "WorkersJoined",
+    "account_of",
+    "find_people",
+    "open_lead",
+    "person_choices",
+    "person_of",
+    "register_home_provider",
+    "worker_of",
+]
