@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from branches.states import AffiliationEnd, AffiliationKind, Change, OrganisationKind, Standing
+from branches.states import AffiliationEnd, AffiliationKind, Change, OrganisationKind, Post, Standing
+from branches.states_instructors import NeedKind, NeedState
 from jinxi_portal.records.public import Verb, register_verbs
 
 _PERSON = {"person": "members.Person"}
@@ -54,4 +55,46 @@ register_verbs(
         codes={"standing": Standing},
         references=_PERSON,
     ),
+)
+
+# terms and posts
+register_verbs(
+    Verb(
+        "branches.election_held",
+        _("换届选举"),
+        facts=("held_on", "number", "entitled", "present", "posts", "due_on"),
+    ),
+    Verb(
+        "branches.posts_appointed",
+        _("上级指定"),
+        facts=("held_on", "number", "entitled", "present", "posts", "due_on"),
+    ),
+    Verb("branches.term_prolonged", _("延期换届"), facts=("number", "due_on"), references={"term": "branches.Term"}),
+    Verb("branches.post_filled", _("任职"), facts=("since",), codes={"post": Post}, references=_PERSON),
+    Verb("branches.post_ended", _("免职"), facts=("last_day",), codes={"post": Post}, references=_PERSON),
+    Verb("branches.group_assigned", _("编入党小组"), references={**_PERSON, "group": "branches.Organisation"}),
+    Verb("branches.group_left", _("离开党小组"), references=_PERSON),
+    Verb("branches.unit_added", _("单位加入"), facts=("since",), references={"unit": "branches.Unit"}),
+    Verb("branches.unit_removed", _("单位退出"), facts=("last_day",), references={"unit": "branches.Unit"}),
+)
+
+# transfers
+_TRANSFER = {"transfer": "branches.Transfer"}
+register_verbs(
+    Verb("branches.transfer_proposed", _("提出转接"), facts=("number",), references=_TRANSFER),
+    Verb("branches.transfer_accepted", _("同意接收"), facts=("valid_until",)),
+    Verb("branches.transfer_refused", _("不予接收"), references=_TRANSFER),
+    Verb("branches.transfer_withdrawn", _("撤回转接"), references=_TRANSFER),
+    Verb("branches.transfer_completed", _("办结转接"), facts=("arrived_on",), references=_TRANSFER),
+)
+
+# instructors and what enterprises need
+_EMPLOYER = {"employer": "members.Employer"}
+register_verbs(
+    Verb("branches.instructor_posted", _("派驻指导员"), facts=("since",), references=_EMPLOYER),
+    Verb("branches.instructor_left", _("结束派驻"), facts=("last_day",), references=_EMPLOYER),
+    Verb("branches.log_written", _("填写周志"), facts=("week", "visits", "people_met")),
+    Verb("branches.log_amended", _("修改周志"), facts=("week", "visits", "people_met")),
+    Verb("branches.need_raised", _("提出诉求"), facts=("number",), codes={"kind": NeedKind}, references=_EMPLOYER),
+    Verb("branches.need_followed", _("跟进诉求"), codes={"state": NeedState}, references={"step": "branches.NeedStep"}),
 )

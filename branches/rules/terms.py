@@ -2,7 +2,7 @@
 
 基层组织选举工作条例 2020 第四条 with 支部工作条例(试行) 2018 第二十二条: a branch (general branch) is elected for three years, in villages
 and communities for five; 条例 第四条: an election brought forward or put off is approved by the higher committee, and is put off
-by at most one year. 选举条例 第二十条: the meeting is valid when more than four fifths of those entitled to vote are present.
+by at most one year; the meeting is valid when at least four fifths of those entitled to vote are present.
 """
 
 from datetime import date, timedelta

@@ -8,9 +8,11 @@ import factory
 from django.db import connection
 from factory.django import DjangoModelFactory
 
-from branches.models import Affiliation, Organisation, OrganisationForm, PartyPost, PartyStanding
+from branches.models import Affiliation, Organisation, OrganisationForm, PartyPost, PartyStanding, Transfer
 from branches.naming import give_name
+from branches.rules.transfers import letter_valid_until
 from branches.states import AffiliationKind, Change, OrganisationKind, Post, Standing
+from jinxi_portal.kernel import clock
 from jinxi_portal.kernel.pinyin import initials, sort_key
 from members.models import Person
 from tests.cast import BRANCH
@@ -84,4 +86,18 @@ def make_member(
 def make_post(affiliation: Affiliation, post: Post = Post.SECRETARY, since: date = FOUNDED) -> PartyPost:
     return PartyPost.objects.create(
         organisation=affiliation.organisation, person=affiliation.person, post=post, since=since
+    )
+
+
+def make_transfer(leaves: Organisation, joins: Organisation, **fields: Any) -> Transfer:
+    """A member of one branch is to go to another; waiting for an answer unless a state is given."""
+    fields.setdefault("proposed_on", clock.today())
+    return Transfer.objects.create(
+        number=f"ZZGX-2026-{next(_ids):05d}",
+        person=make_member(leaves).person,
+        from_organisation=leaves,
+        to_organisation=joins,
+        why="工作单位变动",
+        valid_until=letter_valid_until(fields["proposed_on"]),
+        **fields,
     )

@@ -4,15 +4,15 @@ from datetime import date
 
 import pytest
 
-from branches.demo import people, tree
-from branches.models import Affiliation, Organisation
-from branches.states import OrganisationKind
+from branches.demo import people, transfers, tree
+from branches.models import Affiliation, Organisation, Transfer
+from branches.states import OrganisationKind, TransferState
 from branches.tree import count_by_kind, tree_of
 from jinxi_portal.accounts import demo as accounts_demo
 from jinxi_portal.accounts.models import User
 from jinxi_portal.demo.context import DemoContext
 from jinxi_portal.kernel import clock
-from members import demo as members_demo
+from members.demo import employers as members_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +23,7 @@ def _county(db: None) -> None:
     members_demo.load(DemoContext())
     tree.load(DemoContext())
     people.load(DemoContext())
+    transfers.load(DemoContext())
 
 
 @pytest.mark.usefixtures("_county")
@@ -40,3 +41,8 @@ def test_about_a_hundred_and_forty_people_belong_somewhere_and_the_secretary_fin
     secretary = User.objects.get(username="branch")
     branch = Organisation.objects.get(name="华丽家政党支部")
     assert set(Affiliation.objects.visible_to(secretary).values_list("organisation", flat=True)) == {branch.pk}
+
+
+@pytest.mark.usefixtures("_county")
+def test_there_is_a_transfer_in_each_state() -> None:
+    assert {transfer.state for transfer in Transfer.objects.all()} == set(TransferState)
