@@ -31,8 +31,24 @@ class Moved:
 MOVES = (
     Moved("安心居党支部", "华丽家政党支部", "", 4, TransferState.PROPOSED, "由安心居转到华丽家政做月嫂"),
     Moved("百晓家党支部", "安心居第二党支部", "", 21, TransferState.ACCEPTED, "到安心居调度中心工作"),
-    Moved("安心居党支部", "锦绣社区家政党支部", "", 48, TransferState.REFUSED, "搬到锦绣社区居住", "本人仍在安心居接单，应留在原支部"),
-    Moved("华丽家政党支部", "", "南昌市青云谱区家政服务联合党支部", 60, TransferState.WITHDRAWN, "到南昌务工", "本人决定留在金溪"),
+    Moved(
+        "安心居党支部",
+        "锦绣社区家政党支部",
+        "",
+        48,
+        TransferState.REFUSED,
+        "搬到锦绣社区居住",
+        "本人仍在安心居接单，应留在原支部",
+    ),
+    Moved(
+        "华丽家政党支部",
+        "",
+        "南昌市青云谱区家政服务联合党支部",
+        60,
+        TransferState.WITHDRAWN,
+        "到南昌务工",
+        "本人决定留在金溪",
+    ),
     Moved("百晓家党支部", "秀谷家政联合党支部", "", 95, TransferState.COMPLETED, "到香邻家政工作", arrived=70),
 )
 

@@ -59,7 +59,7 @@ class TransferTable(Table):
         Column("number", _("编号"), link=lambda row: row.get_absolute_url(), kind=Kind.NARROW),
         Column("person.name", _("姓名"), link=lambda row: row.get_absolute_url()),
         Column("origin", _("转出")),
-        Column("destination", _("接收")),
+        Column("destination", _("转到")),
         Column("state", _("状态"), render=_state, plain=lambda row: row.get_state_display(), kind=Kind.NARROW),
         Column(
             "proposed_on", _("提出日期"), sort="proposed_on", render=lambda row: day(row.proposed_on), kind=Kind.DATE
