@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from jinxi_portal.papers.views import files, papers
+from jinxi_portal.papers.views import files, papers, verify
 
 app_name = "papers"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,4 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("papers/<str:number>/", papers.paper, name="paper"),
     path("papers/<str:number>/file/", files.file, name="file"),
     path("papers/<str:number>/withdraw/", papers.withdraw, name="withdraw"),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<str:number>/", verify.verify, name="verify_which"),
+    path("verify/<str:number>/<str:code>/", verify.verify_number, name="verify_number"),
 ]

@@ -16,3 +16,6 @@ PAPERS_TIMESTAMP_URL = env.text("PAPERS_TIMESTAMP_URL", "")
 PAPERS_SCHEDULE: dict[str, dict[str, object]] = {
     "papers.sweep_orphans": {"task": "papers.sweep_orphans", "schedule": crontab(hour=3, minute=30)},
 }
+
+# How often one address may ask the public check.
+PAPERS_CHECKS_A_MINUTE = env.integer("PAPERS_CHECKS_A_MINUTE", 20)

@@ -19,6 +19,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.sealing.office_seal import OfficeSeal
+from jinxi_portal.papers.sealing.waiting import wait_for
 
 FIELD = "JinxiSeal"
 #: Room (in hexadecimal digits) for the signature and its certificates, so that no rehearsal is needed to measure it;
@@ -76,7 +77,7 @@ def sign(pdf: bytes, seal: OfficeSeal, *, at: datetime, reason: str) -> bytes:
     signer = _AtAMoment(meta, signer=_signer(seal), timestamper=_time_stamper())
     signer.moment = clock.local(at)
     output, room = io.BytesIO(), ROOM_WITH_TIME_STAMP if settings.PAPERS_TIMESTAMP_URL else ROOM
-    signer.sign_pdf(_SameEachTime(pdf), output=output, bytes_reserved=room)
+    wait_for(signer.async_sign_pdf(_SameEachTime(pdf), output=output, bytes_reserved=room))
     return output.getvalue()
 
 
