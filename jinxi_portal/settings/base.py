@@ -103,6 +103,7 @@ LOGIN_REDIRECT_URL = "/"
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("英语"))]
 LOCALE_PATHS = [ROOT / "jinxi_portal" / "locale"]
+FORMAT_MODULE_PATH = "jinxi_portal.settings.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 

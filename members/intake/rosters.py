@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -103,16 +103,16 @@ class RosterIntake(Intake):
             engagement.worker = worker
         Engagement.objects.bulk_create(new, batch_size=2000)
         Engagement.objects.bulk_update(changed, _CHANGED, batch_size=500)
+        # doubtful rows came too, and mended ones follow later: what goes in is counted, not what the check had said
+        Roster.objects.filter(pk=roster.pk).update(came=F("came") + len(new), changed=F("changed") + len(changed))
 
     def finish(self, sheet_import: SheetImport, by: Any) -> Mapping[str, int]:
         hold_employers([employer_id_of(sheet_import)])
         roster = Roster.objects.select_for_update().get(sheet_import_id=sheet_import.pk)
         if sheet_import.is_whole:
             roster.left = _not_on(sheet_import).update(left_on=roster.as_of)
-        counts = sheet_import.counts
-        roster.came, roster.changed = counts.get("new", 0), counts.get("changed", 0)
         roster.rows = Engagement.objects.filter(employer_id=roster.employer_id).standing().count()
-        roster.save(update_fields=["rows", "came", "changed", "left"])
+        roster.save(update_fields=["rows", "left"])
         announce(RosterReceived(roster_id=roster.pk))
         transaction.on_commit(lambda: start_comparison(by=None))
         return {"left": roster.left}

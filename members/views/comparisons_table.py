@@ -29,9 +29,8 @@ class ComparisonTable(Table):
         Column("roster_rows", _("比对行数"), kind=Kind.NUMBER),
         Column("strong", _("很像"), kind=Kind.NUMBER),
         Column("possible", _("可能"), kind=Kind.NUMBER),
-        Column("new_leads", _("新线索"), kind=Kind.NUMBER),
         Column("joined", _("并为一人"), kind=Kind.NUMBER),
-        Column("started_by", _("发起"), render=lambda run: run.started_by or _("自动")),
+        Column("started_by", _("发起"), render=lambda run: run.started_by or _("自动"), kind=Kind.DATE),
         Column("duration", _("用时"), render=duration_of, kind=Kind.NARROW),
         Column("queued_at", _("排队时间"), sort="queued_at", render=lambda run: moment(run.queued_at), kind=Kind.DATE),
     )

@@ -138,7 +138,7 @@ class RowTable(Table):
         Column("mobile", _("手机号码"), render=lambda row: str(row.mobile or ""), kind=Kind.DATE),
         Column("job", _("工种")),
         Column("since", _("起"), render=lambda row: row.since.isoformat(), kind=Kind.DATE),
-        Column("left_on", _("止"), render=lambda row: row.left_on.isoformat() if row.left_on else "", kind=Kind.DATE),
+        Column("left_on", _("止"), render=lambda row: row.left_on.isoformat() if row.left_on else None, kind=Kind.DATE),
         Column("state", _("状态"), render=lambda row: badge(_state(row).label, _state(row).tone), kind=Kind.NARROW),
     )
     filters = RowFilters

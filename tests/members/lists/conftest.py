@@ -35,7 +35,7 @@ def roster(employer: Employer) -> Roster:
 def see(client: Client) -> Page:
     """``see(who, "rosters")``: the page as somebody sees it."""
 
-    def page(user: Any, name: str, *args: Any, status: int = 200, **query: Any) -> str:
+    def page(user: Any, name: str, /, *args: Any, status: int = 200, **query: Any) -> str:
         answer = signed_in(client, user).get(reverse(f"members:{name}", args=args), query)
         assert answer.status_code == status, answer.status_code
         return str(answer.content.decode())
@@ -45,7 +45,7 @@ def see(client: Client) -> Page:
 
 @pytest.fixture
 def post(client: Client) -> Callable[..., Any]:
-    def send(user: Any, name: str, *args: Any, **data: Any) -> Any:
+    def send(user: Any, name: str, /, *args: Any, **data: Any) -> Any:
         return signed_in(client, user).post(reverse(f"members:{name}", args=args), data, follow=True)
 
     return send

@@ -2,12 +2,15 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from django.forms import DateInput
 from django.test import Client
+from django.utils.translation import override
 
 from jinxi_portal.records.public import looks_at
 from jinxi_portal.sheets.actions.choose_sheet import choose_sheet
@@ -313,3 +316,10 @@ def test_a_file_that_broke_off_offers_the_ways_on(
     choose_sheet(sheet_import=found, sheet_name="名单", by=clerk)
     found.refresh_from_db()
     assert found.state == ImportState.MAPPING
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_a_date_already_known_stands_in_its_field(language: str) -> None:
+    """A browser's date field stays empty unless its value is written as ISO has it."""
+    with override(language):
+        assert DateInput(attrs={"type": "date"}).format_value(date(2026, 3, 1)) == "2026-03-01"

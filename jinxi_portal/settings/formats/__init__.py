@@ -1,0 +1,1 @@
+"""How dates are typed, where Django's own choice would not do."""
