@@ -169,3 +169,5 @@ WORKER_HEARTBEAT_SECONDS = 40
 # Facts about this installation that pages and papers show.
 PORTAL_IS_DEMO = False
 PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", f"http://{env.text('HOST', '127.0.0.1')}:{env.text('PORT', '8000')}")
+# What production.py refused, while manage.py check runs.
+CONFIGURATION_PROBLEMS: list[object] = []

@@ -100,6 +100,14 @@ def hosts(name: str) -> list[str]:
     return names
 
 
+def redis_address(name: str) -> str:
+    """The secret address of the queue: ``redis://``, ``rediss://`` or ``unix://``."""
+    url = secret(name)
+    if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
+        raise ImproperlyConfigured(f"{name} must begin with redis://, rediss:// or unix://.")
+    return url
+
+
 def database(url: str) -> dict[str, object]:
     """Django's DATABASES entry of a ``postgresql://user:password@host:port/name?host=/socket`` address."""
     parts = urlsplit(url)

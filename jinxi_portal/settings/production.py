@@ -1,22 +1,29 @@
 """A real installation: everything from the environment, secrets from files, no defaults for secrets."""
 
+import secrets
 from datetime import timedelta
 
 from jinxi_portal.settings import env, log, servers
 from jinxi_portal.settings.base import *  # noqa: F403 -- settings modules build on one another
+from jinxi_portal.settings.demands import Demands
 
 DEBUG = False
 PORTAL_IS_DEMO = False
-SECRET_KEY = env.strong_secret("SECRET_KEY")
-ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
+
+_demands = Demands()
+SECRET_KEY = _demands.read(env.strong_secret, "SECRET_KEY", instead=secrets.token_urlsafe(64))
+ALLOWED_HOSTS = _demands.read(env.hosts, "ALLOWED_HOSTS", instead=["none.invalid"])
 PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
-REDIS_URL = env.secret("REDIS_URL")
-DATABASES = servers.databases(env.secret("DATABASE_URL"))
+REDIS_URL = _demands.read(env.redis_address, "REDIS_URL", instead="redis://none.invalid")
+DATABASES = _demands.read(servers.databases_of, "DATABASE_URL", instead=servers.databases("postgresql://none.invalid"))
 CACHES = servers.caches(REDIS_URL)
 CELERY_BROKER_URL = servers.broker(REDIS_URL)
-SEALING_KEYS_FILE = env.existing_file("SEALING_KEYS_FILE")
+SEALING_KEYS_FILE = _demands.read(env.existing_file, "SEALING_KEYS_FILE", instead="")
+_demands.refuse()
+#: Empty but in ``manage.py check``, where each of them is an error (jinxi_portal.web.checks).
+CONFIGURATION_PROBLEMS = _demands.problems
 
 LOGGING = log.configure(readable=False, level=env.text("LOG_LEVEL", "INFO"))
 

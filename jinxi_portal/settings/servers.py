@@ -12,6 +12,11 @@ def databases(url: str) -> dict[str, dict[str, object]]:
     return found
 
 
+def databases_of(name: str) -> dict[str, dict[str, object]]:
+    """The databases of the secret address that ``name`` holds."""
+    return databases(env.secret(name))
+
+
 def caches(redis_url: str) -> dict[str, dict[str, object]]:
     return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
 

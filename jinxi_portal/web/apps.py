@@ -9,5 +9,7 @@ class WebConfig(AppConfig):
     verbose_name = _("页面")
 
     def ready(self) -> None:
+        from jinxi_portal.web import checks  # noqa: F401 -- registers the system checks
+
         # Every app's portal.py fills the slots of jinxi_portal.kernel.slots.
         autodiscover_modules("portal", "receivers")

@@ -1,14 +1,19 @@
 """Every environment's settings load; a real installation refuses what is missing or weak, with a sentence."""
 
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from jinxi_portal.kernel.sealing import generate_keys_file
 from jinxi_portal.runtime.checking import production_environment
+from jinxi_portal.runtime.home import ROOT
 from jinxi_portal.settings import env
+from jinxi_portal.web.checks import attachments_lie_outside_the_web_root, keys_can_be_read, pages_tell_no_secrets
 
 PRODUCTION = "jinxi_portal.settings.production"
 
@@ -102,3 +107,47 @@ def test_a_value_that_makes_no_sense_is_said(reader: Any, value: str, monkeypatc
     monkeypatch.setenv("SOMETHING", value)
     with pytest.raises(ImproperlyConfigured, match=f"SOMETHING must be .*{value}"):
         reader("SOMETHING", 1)
+
+
+def test_everything_that_is_wrong_is_said_at_once(production: pytest.MonkeyPatch) -> None:
+    production.setenv("ALLOWED_HOSTS", "*")
+    production.setenv("REDIS_URL", "http://queue.example")
+    with pytest.raises(ImproperlyConfigured) as said:
+        runpy.run_module(PRODUCTION)
+    assert "own names" in str(said.value)
+    assert "REDIS_URL must begin with redis://" in str(said.value)
+
+
+def test_the_check_shows_each_as_an_error(production: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    production.setenv("DJANGO_SETTINGS_MODULE", PRODUCTION)
+    production.setenv("PORTAL_HOME", str(tmp_path))
+    production.delenv("SECRET_KEY_FILE")
+    production.setenv("ALLOWED_HOSTS", "*")
+    production.setenv("DATABASE_URL", "sqlite:///portal.db")
+    production.delenv("SEALING_KEYS_FILE")
+    done = subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    for number in ("E101", "E102", "E104", "E105"):
+        assert f"portal.{number}" in done.stderr
+    assert "the portal runs on PostgreSQL only" in done.stderr
+
+
+def test_a_broken_keys_file_is_said_before_it_is_needed(tmp_path: Path, settings: Any) -> None:
+    settings.PORTAL_IS_DEMO = False
+    settings.SEALING_KEYS_FILE = str(tmp_path / "keys.json")
+    (tmp_path / "keys.json").write_text("{")
+    assert [problem.id for problem in keys_can_be_read(None)] == ["portal.E110"]
+    generate_keys_file(tmp_path / "good.json")
+    settings.SEALING_KEYS_FILE = str(tmp_path / "good.json")
+    assert keys_can_be_read(None) == []
+
+
+def test_pages_for_developers_and_open_attachments_are_said(settings: Any) -> None:
+    assert pages_tell_no_secrets(None) == attachments_lie_outside_the_web_root(None) == []
+    settings.PORTAL_IS_DEMO, settings.DEBUG = False, True
+    settings.MEDIA_ROOT = Path(settings.STATIC_ROOT) / "files"
+    assert [problem.id for problem in pages_tell_no_secrets(None)] == ["portal.E111"]
+    assert [problem.id for problem in attachments_lie_outside_the_web_root(None)] == ["portal.E112"]
