@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tarfile
 from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from jinxi_portal.runtime import embedded
 from jinxi_portal.runtime.home import portal_home
@@ -33,7 +34,14 @@ def save(folder: Path) -> None:
     draft = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700, parents=True)
-    _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={draft / DATABASE}", _database_url())
+    _run(
+        "pg_dump",
+        "--format=custom",
+        "--no-owner",
+        "--no-privileges",
+        f"--file={draft / DATABASE}",
+        _without_password()[0],
+    )
     with tarfile.open(draft / FILES, "w:gz") as archive:
         archive.add(portal_home() / "files", arcname="files")
     lines = [f"{_digest(draft / name)}  {name}\n" for name in (DATABASE, FILES)]
@@ -72,7 +80,7 @@ def restore(folder: Path) -> None:
         "--no-privileges",
         "--single-transaction",
         "--exit-on-error",
-        f"--dbname={_database_url()}",
+        f"--dbname={_without_password()[0]}",
         str(folder / DATABASE),
     )
     with tarfile.open(folder / FILES) as archive:
@@ -99,6 +107,14 @@ def _database_url() -> str:
     return Path(path).read_text(encoding="utf-8").strip() if path else os.environ["DATABASE_URL"]
 
 
+def _without_password() -> tuple[str, str]:
+    """The address and its password apart: everybody on the machine can read a process's arguments, nobody its environment."""
+    parts = urlsplit(_database_url())
+    place = parts.netloc.rpartition("@")[2]
+    user = f"{quote(unquote(parts.username), safe='')}@" if parts.username else ""
+    return urlunsplit(parts._replace(netloc=user + place)), unquote(parts.password or "")
+
+
 def _tables() -> int:
     import psycopg2
 
@@ -112,12 +128,14 @@ def _tables() -> int:
 
 
 def _run(name: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's own programs; the address goes by argument to a process of ours only."""
+    """Run one of PostgreSQL's own programs."""
     bundled = programs() / name
     program = shutil.which(name) or str(bundled)
     if bundled.exists() and not os.environ.get("DATABASE_URL_FILE"):
         program = str(bundled)
-    done = subprocess.run([program, *arguments], stderr=subprocess.PIPE, text=True)
+    password = _without_password()[1]
+    environment = {**os.environ, "PGPASSWORD": password} if password else None
+    done = subprocess.run([program, *arguments], stderr=subprocess.PIPE, text=True, env=environment)
     if done.returncode:
         raise Trouble(f"{name} 没有成功：\n{done.stderr.strip()}", f"{name} failed; its own words stand above.")
 

@@ -6,6 +6,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
+from jinxi_portal.settings.demands import Problem
 from jinxi_portal.settings.notices import *  # noqa: F403 -- messages to people, in a file of their own
 from jinxi_portal.settings.notices import NOTICES_SCHEDULE
 from jinxi_portal.settings.papers import *  # noqa: F403 -- the papers' settings, in a file of their own
@@ -170,4 +171,4 @@ WORKER_HEARTBEAT_SECONDS = 40
 PORTAL_IS_DEMO = False
 PORTAL_ADDRESS = env.text("PORTAL_ADDRESS", f"http://{env.text('HOST', '127.0.0.1')}:{env.text('PORT', '8000')}")
 # What production.py refused, while manage.py check runs.
-CONFIGURATION_PROBLEMS: list[object] = []
+CONFIGURATION_PROBLEMS: list[Problem] = []

@@ -22,9 +22,10 @@ _NUMBERS = {
 @checks.register(checks.Tags.security)
 def settings_are_complete(app_configs: Any, **options: Any) -> list[checks.CheckMessage]:
     """What stops every other start is an error each here."""
+    problems: list[Any] = settings.CONFIGURATION_PROBLEMS
     return [
         checks.Error(problem.sentence, hint=_WHERE, id=_NUMBERS.get(problem.name, "portal.E100"))
-        for problem in settings.CONFIGURATION_PROBLEMS
+        for problem in problems
     ]
 
 

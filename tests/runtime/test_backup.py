@@ -80,3 +80,12 @@ def test_an_older_backup_is_never_overwritten(office: str, tmp_path: Path) -> No
     backup.save(tmp_path / "monday")
     with pytest.raises(Trouble, match="exists already"):
         backup.save(tmp_path / "monday")
+
+
+def test_no_program_gets_the_password_as_an_argument(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Everybody on a machine can read the arguments of everybody's processes."""
+    monkeypatch.delenv("DATABASE_URL_FILE", raising=False)
+    monkeypatch.setenv("DATABASE_URL", "postgresql://portal_owner:pa%2Fss@db.example:5433/portal?sslmode=require")
+    assert backup._without_password() == ("postgresql://portal_owner@db.example:5433/portal?sslmode=require", "pa/ss")
+    monkeypatch.setenv("DATABASE_URL", "postgresql://postgres@/portal?host=/run/x")
+    assert backup._without_password() == ("postgresql://postgres@/portal?host=/run/x", "")
