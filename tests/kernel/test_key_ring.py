@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import stat
 
 import pytest
@@ -223,3 +224,21 @@ def test_a_ring_can_be_lent_for_a_while():
         with sealing.using(BOTH):
             assert sealing.current() is BOTH
         assert sealing.current() is OLD
+
+
+def test_an_exchange_of_keys_shuts_nobody_out(tmp_path):
+    """Root exchanges the keys; the portal's own user reads the file through its group."""
+    path = tmp_path / "keys.json"
+    sealing.generate_keys_file(path)
+    path.chmod(0o640)
+    sealing.add_key(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_an_exchange_of_keys_keeps_the_files_owner(tmp_path):
+    path = tmp_path / "keys.json"
+    sealing.generate_keys_file(path)
+    os.chown(path, 4711, 4712)
+    sealing.add_key(path)
+    assert (path.stat().st_uid, path.stat().st_gid) == (4711, 4712)

@@ -5,6 +5,7 @@ import binascii
 import json
 import os
 import secrets
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -106,9 +107,16 @@ def _write(file: Any, content: Any) -> None:
 
 
 def _replace(path: Path, content: Any) -> None:
-    """Whole or not at all: a process that reads meanwhile sees the old ring or the new one."""
+    """Whole or not at all: a process that reads meanwhile sees the old ring or the new one.
+
+    Whoever could read the old file can read the new one: root exchanges keys that the portal's own user must read.
+    """
+    before = path.stat()
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
+        if (before.st_uid, before.st_gid) != (os.geteuid(), os.getegid()):
+            os.fchown(handle, before.st_uid, before.st_gid)
+        os.fchmod(handle, stat.S_IMODE(before.st_mode) & 0o660)
         _write(file, content)
     draft.replace(path)
