@@ -16,6 +16,7 @@ printf 'redis://:%s@queue:6379/0' "$(cat secrets/redis_password)" | once redis_u
 key() { head -c 32 /dev/urandom | base64 | tr -d '\n'; }
 printf '{"active": "k%s", "keys": {"k%s": "%s"}, "digest": "%s"}\n' "$(date +%Y%m%d)" "$(date +%Y%m%d)" "$(key)" "$(key)" | once sealing_keys.json
 : | once code_gateway_secret
+: | once notice_gateway_secret # may stay empty: people are then told in the portal only
 [ -s secrets/code_gateway_secret ] || echo "secrets/code_gateway_secret is empty: put the text-message gateway's secret into it."
 # The users inside the containers: 10001 is the portal, 999 PostgreSQL and Redis.
 if [ "$(id -u)" = 0 ]; then
