@@ -5,10 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.bulk import find_rows
 from jinxi_portal.records.public import announce, write_history
 from members.bands import bands_on
 from members.comparing.joins import join_found
@@ -42,9 +43,10 @@ def compare_rosters(*, run_id: int) -> LinkageRun | None:
 
 
 def _compare(run: LinkageRun) -> LinkageRun:
-    to_compare = Engagement.objects.standing() if run.everything else Engagement.objects.to_compare()
+    is_everybody = run.everything or not Engagement.objects.standing().filter(compared_in__isnull=False).exists()
+    to_compare = Engagement.objects.standing() if is_everybody else Engagement.objects.to_compare()
     _tell(run, "load", 0, 1)
-    as_read = {pk: bytes(digest) for pk, digest in to_compare.values_list("pk", "row_digest")}
+    as_read = {pk: bytes(digest) for pk, digest in to_compare.values_list("pk", "row_digest").iterator(5000)}
     register, rosters = register_table(), roster_tables(to_compare)
     run.register_rows, run.roster_rows = register.num_rows, rows_in(rosters)
     compared = {row: as_read.get(row) for table in rosters.values() for row in table.column("row").to_pylist()}
@@ -54,10 +56,17 @@ def _compare(run: LinkageRun) -> LinkageRun:
         return _end(run, None, compared, settings)
     result = link(register, rosters, settings, weights, progress=lambda *now: _tell(run, *now))
     _tell(run, "join", 0, 1)
-    everybody = roster_tables(Engagement.objects.standing())
+    everybody = rosters if is_everybody else roster_tables(Engagement.objects.standing())
     clusters = group_rows(everybody, settings, result.model)
     _tell(run, "store", 0, 1)
     return _end(run, result, compared, settings, clusters)
+
+
+def _note_compared(run: LinkageRun, compared: set[int]) -> None:
+    """One array instead of a parameter for each of a hundred thousand rows."""
+    table = connection.ops.quote_name(Engagement._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET compared_in_id = %s WHERE id = ANY(%s)", [run.pk, sorted(compared)])  # noqa: S608
 
 
 def _begin(run_id: int) -> LinkageRun | None:
@@ -111,7 +120,7 @@ def _end(
             run.input_digest = result.digest()
             pairs = [(f.roster, f.row, f.register_row, f.probability) for f in found]
             run.output_digest = hashlib.sha256(json.dumps(pairs).encode()).hexdigest()
-        Engagement.objects.filter(pk__in=unchanged).update(compared_in=run)
+        _note_compared(run, unchanged)
         run.state, run.finished_at, run.beat_at = RunState.DONE, clock.now(), clock.now()
         run.save()
         facts = {"number": run.number, "strong": run.strong, "possible": run.possible, "joined": run.joined}
@@ -126,5 +135,5 @@ def _hold_unchanged(compared: Mapping[int, bytes | None]) -> set[int]:
     Whatever changed meanwhile is new to the next comparison.
     """
     hold_employers()
-    now = Engagement.objects.standing().filter(pk__in=compared).values_list("pk", "row_digest")
+    now = find_rows(Engagement, ["id", "row_digest"], match="id", values=list(compared), left_on=None)
     return {pk for pk, digest in now if compared[pk] == bytes(digest)}

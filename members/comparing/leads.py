@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.bulk import copy_rows
 from jinxi_portal.records.public import NewEntry, take_case_numbers, write_history_many
 from members.linkage.evidence import Lead as Found
 from members.models import Engagement, Lead, LeadDecision, LeadEvidence, LeadSign, LinkageRun
@@ -17,6 +18,7 @@ from members.tracing_states import OPEN_STAGES
 _BANDS = set(Band.values)
 #: Candidates without a band are kept only beside one that has a band, so that the reviewer sees the alternatives.
 _CHUNK = 1000
+_EVIDENCE = ("engagement_id", "register_entry_id", "run_id", "rank", "band", "probability", "findings")
 
 
 @dataclass
@@ -125,9 +127,9 @@ def _save(to_make: list[Lead], to_point: list[Lead], evidence: list[LeadEvidence
     going_on = LeadEvidence.objects.filter(lead__in=[lead.pk for lead in to_point])
     _not_ruled_out(going_on.filter(engagement_id__in={e.engagement_id for e in evidence})).delete()
     kept = set(going_on.values_list("lead_id", "engagement_id", "register_entry_id"))
-    LeadEvidence.objects.bulk_create(
-        (e for e in evidence if (e.lead.pk, e.engagement_id, e.register_entry_id) not in kept), batch_size=2000
-    )
+    evidence = [e for e in evidence if (e.lead.pk, e.engagement_id, e.register_entry_id) not in kept]
+    columns = {field: [getattr(piece, field) for piece in evidence] for field in _EVIDENCE}
+    copy_rows(LeadEvidence, {"lead": [piece.lead.pk for piece in evidence], **columns})
     write_history_many((NewEntry(lead, "members.lead_found", {"number": lead.number}) for lead in to_make), by=None)
 
 
@@ -189,11 +191,11 @@ def _ruled_out(workers: Iterable[int]) -> dict[int, set[int]]:
 
 def _forget_stale_evidence(engagements: set[int]) -> None:
     """A row that changed and now resembles nobody: open leads that rested on it alone end."""
-    if not engagements:
+    of_open_leads = LeadEvidence.objects.filter(lead__state__in=OPEN_LEAD_STATES)
+    stale = engagements & set(of_open_leads.values_list("engagement_id", flat=True).distinct().iterator(5000))
+    if not stale:
         return
-    touched = _not_ruled_out(
-        LeadEvidence.objects.filter(engagement_id__in=engagements, lead__state__in=OPEN_LEAD_STATES)
-    )
+    touched = _not_ruled_out(of_open_leads.filter(engagement_id__in=stale))
     leads = list(touched.values_list("lead_id", flat=True).distinct())
     touched.delete()
     rests_on = _not_ruled_out(LeadEvidence.objects.filter(lead=OuterRef("pk")))

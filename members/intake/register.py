@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import Decision
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.bulk import copy_rows, find_rows, update_rows
 from jinxi_portal.sheets.public import (
     Intake,
     Missing,
@@ -21,7 +22,7 @@ from jinxi_portal.sheets.public import (
     staged_keys,
 )
 from members.actions.start_comparison import start_comparison
-from members.intake.identifying import SHARED, identified, limited
+from members.intake.identifying import Columns, limited, parted, shared_columns
 from members.models import Lead, RegisterEntry
 from members.policy import POLICY
 
@@ -43,7 +44,6 @@ _COLUMNS = {
     "went_to": ("gone_to", 60),
 }
 _KINDS = {"正式党员": "full", "预备党员": "probationary"}
-_CHANGED = (*SHARED, *(field for field, length in _COLUMNS.values()), "left_on", "sheet_import_id")
 
 
 class RegisterIntake(Intake):
@@ -58,7 +58,7 @@ class RegisterIntake(Intake):
         return [COMMITTEE] if POLICY.may(user, "import_register") else []
 
     def standing(self, sheet_import: SheetImport, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        found = RegisterEntry.objects.standing().filter(row_key__in=keys).values_list("row_key", "row_digest")
+        found = find_rows(RegisterEntry, ("row_key", "row_digest"), match="row_key", values=keys, left_on=None)
         return {bytes(key): bytes(content) for key, content in found}
 
     def missing(self, sheet_import: SheetImport, limit: int = 20) -> Missing:
@@ -66,22 +66,14 @@ class RegisterIntake(Intake):
         return Missing(gone.count(), list(gone.order_by("name_key", "pk").values_list("name", flat=True)[:limit]))
 
     def admit(self, sheet_import: SheetImport, rows: Sequence[StagedRow], by: Any) -> None:
-        known = {
-            bytes(entry.row_key): entry
-            for entry in RegisterEntry.objects.select_for_update().filter(row_key__in=[row.row_key for row in rows])
-        }
-        day = sheet_import.as_of or clock.today()
-        new, changed = [], []
-        for row in rows:
-            entry = known.get(row.row_key)
-            if entry is None:
-                entry = RegisterEntry(row_key=row.row_key, since=day)
-                new.append(entry)
-            else:
-                changed.append(entry)
-            _fill(entry, row, sheet_import)
-        RegisterEntry.objects.bulk_create(new, batch_size=2000)
-        RegisterEntry.objects.bulk_update(changed, _CHANGED, batch_size=500)
+        columns = entry_columns(rows)
+        known = find_rows(RegisterEntry, ["row_key"], match="row_key", values=columns["row_key"], lock=True)
+        new, changed = parted(columns, {bytes(key) for (key,) in known})
+        if changed["row_key"]:
+            update_rows(RegisterEntry, "row_key", changed, where={}, left_on=None, sheet_import_id=sheet_import.pk)
+        if new["row_key"]:
+            since = sheet_import.as_of or clock.today()
+            copy_rows(RegisterEntry, new, since=since, sheet_import_id=sheet_import.pk)
 
     def finish(self, sheet_import: SheetImport, by: Any) -> Mapping[str, int]:
         left = 0
@@ -101,14 +93,12 @@ class RegisterIntake(Intake):
         brought.update(left_on=clock.today())
 
 
-def _fill(entry: RegisterEntry, row: StagedRow, sheet_import: SheetImport) -> None:
-    for field, value in identified(row).items():
-        setattr(entry, field, value)
-    for key, (field, length) in _COLUMNS.items():
-        setattr(entry, field, limited(row.values, key, length))
-    entry.member_kind = _KINDS.get(entry.member_kind, "")
-    entry.left_on = None
-    entry.sheet_import_id = sheet_import.pk
+def entry_columns(rows: Sequence[StagedRow]) -> Columns:
+    said = [row.values for row in rows]
+    columns = shared_columns(rows)
+    columns |= {field: limited(said, key, length) for key, (field, length) in _COLUMNS.items()}
+    columns["member_kind"] = [_KINDS.get(kind, "") for kind in columns["member_kind"]]
+    return columns
 
 
 def _not_on(sheet_import: SheetImport) -> "QuerySet[RegisterEntry]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -10,18 +11,20 @@ from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.public import STRANGER, Decision
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.bulk import copy_rows, find_rows, take_ids, update_rows
 from jinxi_portal.records.public import announce, take_case_number, write_history
 from jinxi_portal.sheets.public import Intake, Missing, Sender, SheetImport, StagedRow, names_kept_back, staged_keys
 from members.actions.start_comparison import start_comparison
 from members.actions.withdraw_roster import withdraw_roster
 from members.events import RosterReceived
 from members.holding import hold_employers
-from members.intake.identifying import SHARED, identified, limited
+from members.intake.identifying import Columns, limited, parted, shared_columns
 from members.models import Employer, Engagement, Roster, Worker
 from members.policy import POLICY, employers_of
 
 _PREFIX = "employer:"
-_CHANGED = (*SHARED, "age", "job", "left_on", "roster", "compared_in")
+_STANDING = ("row_key", "row_digest")
+_NAMES = ("name", "name_key", "initials")
 
 
 def sender_of(employer: Employer) -> Sender:
@@ -57,7 +60,8 @@ class RosterIntake(Intake):
         return [f"{_PREFIX}{employer}" for employer in sorted(employers_of(user))]
 
     def standing(self, sheet_import: SheetImport, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
-        found = _of(sheet_import).filter(row_key__in=keys).values_list("row_key", "row_digest")
+        employer = employer_id_of(sheet_import)
+        found = find_rows(Engagement, _STANDING, match="row_key", values=keys, employer=employer, left_on=None)
         return {bytes(key): bytes(content) for key, content in found}
 
     def missing(self, sheet_import: SheetImport, limit: int = 20) -> Missing:
@@ -80,31 +84,18 @@ class RosterIntake(Intake):
     def admit(self, sheet_import: SheetImport, rows: Sequence[StagedRow], by: Any) -> None:
         roster = Roster.objects.get(sheet_import_id=sheet_import.pk)
         hold_employers([roster.employer_id])
-        known = {
-            bytes(engagement.row_key): engagement
-            for engagement in Engagement.objects.select_for_update().filter(
-                employer_id=roster.employer_id, row_key__in=[row.row_key for row in rows]
-            )
-        }
-        new: list[Engagement] = []
-        changed: list[Engagement] = []
-        for row in rows:
-            engagement = known.get(row.row_key)
-            if engagement is None:
-                engagement = Engagement(row_key=row.row_key, employer_id=roster.employer_id, since=roster.as_of)
-                new.append(engagement)
-            else:
-                changed.append(engagement)
-            _fill(engagement, row, roster)
-        workers = Worker.objects.bulk_create(
-            [Worker(name=one.name, name_key=one.name_key, initials=one.initials) for one in new], batch_size=2000
-        )
-        for engagement, worker in zip(new, workers, strict=True):
-            engagement.worker = worker
-        Engagement.objects.bulk_create(new, batch_size=2000)
-        Engagement.objects.bulk_update(changed, _CHANGED, batch_size=500)
+        columns = engagement_columns(rows)
+        where = {"employer": roster.employer_id}
+        known = find_rows(Engagement, ["row_key"], match="row_key", values=columns["row_key"], lock=True, **where)
+        new, changed = parted(columns, {bytes(key) for (key,) in known})
+        if changed["row_key"]:
+            update_rows(Engagement, "row_key", changed, where=where, roster=roster.pk, left_on=None, compared_in=None)
+        if new["row_key"]:
+            new["worker"] = _new_workers(new)
+            copy_rows(Engagement, new, employer=roster.employer_id, roster=roster.pk, since=roster.as_of)
         # doubtful rows came too, and mended ones follow later: what goes in is counted, not what the check had said
-        Roster.objects.filter(pk=roster.pk).update(came=F("came") + len(new), changed=F("changed") + len(changed))
+        counts = {field: F(field) + len(columns["row_key"]) for field, columns in (("came", new), ("changed", changed))}
+        Roster.objects.filter(pk=roster.pk).update(**counts)
 
     def finish(self, sheet_import: SheetImport, by: Any) -> Mapping[str, int]:
         hold_employers([employer_id_of(sheet_import)])
@@ -137,15 +128,22 @@ def employer_id_of(sheet_import: SheetImport) -> int:
     return int(sheet_import.sender_key.removeprefix(_PREFIX))
 
 
-def _fill(engagement: Engagement, row: StagedRow, roster: Roster) -> None:
-    for field, value in identified(row).items():
-        setattr(engagement, field, value)
-    age = row.values.get("age", "")
-    engagement.age = int(age) if age.isdigit() else None
-    engagement.job = limited(row.values, "trade", 60)
-    engagement.left_on = None
-    engagement.roster = roster
-    engagement.compared_in = None
+def engagement_columns(rows: Sequence[StagedRow]) -> Columns:
+    said = [row.values for row in rows]
+    ages = [values.get("age", "") for values in said]
+    return {
+        **shared_columns(rows),
+        "age": [int(age) if age.isdigit() else None for age in ages],
+        "job": limited(said, "trade", 60),
+    }
+
+
+def _new_workers(new: Columns) -> list[int]:
+    """A worker for each row that was not there before; the comparison finds out who is one human being."""
+    keys = take_ids(Worker, len(new["name"]))
+    workers: Columns = {"id": keys, "uid": [uuid4() for _key in keys], **{field: new[field] for field in _NAMES}}
+    copy_rows(Worker, workers, created_at=clock.now())
+    return keys
 
 
 def _of(sheet_import: SheetImport) -> "QuerySet[Engagement]":

@@ -12,7 +12,9 @@ class Engagement(Identified):
     """One row of an employer's standing roster. ``left_on``: from this day the roster no longer lists it."""
 
     worker = models.ForeignKey("members.Worker", on_delete=models.PROTECT, related_name="engagements")
-    employer = models.ForeignKey("members.Employer", on_delete=models.PROTECT, related_name="engagements")
+    employer = models.ForeignKey(
+        "members.Employer", on_delete=models.PROTECT, related_name="engagements", db_index=False
+    )
     roster = models.ForeignKey("members.Roster", on_delete=models.PROTECT, related_name="engagements")
     row_number = models.IntegerField(_("行号"), editable=False)
     age = models.SmallIntegerField(_("年龄"), null=True, blank=True)
