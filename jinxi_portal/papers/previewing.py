@@ -1,12 +1,14 @@
 """A look at a paper before it is issued: without number, seal and QR, with 草稿 across the page."""
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jinxi_portal.kernel import clock
+from jinxi_portal.papers.joining.parts import Part
 from jinxi_portal.papers.kinds import Content, paper_kinds
 from jinxi_portal.papers.typesetting.about import About
-from jinxi_portal.papers.typesetting.setting import draw_paper, set_paper
+from jinxi_portal.papers.typesetting.setting import draw_paper, set_whole
 
 
 @dataclass(frozen=True)
@@ -17,9 +19,9 @@ class PreviewPage:
     address: str
 
 
-def preview_paper(kind: str, content: Content) -> bytes:
-    """The draft as PDF."""
-    return set_paper(_draft(kind), content)
+def preview_paper(kind: str, content: Content, parts: Sequence[Part] = ()) -> bytes:
+    """The draft as PDF; with parts the whole case file."""
+    return set_whole(_draft(kind), content, parts)
 
 
 def preview_pages(kind: str, content: Content) -> list[PreviewPage]:

@@ -3,6 +3,7 @@
 from jinxi_portal.papers.actions.issue_paper import issue_paper
 from jinxi_portal.papers.actions.withdraw_paper import withdraw_paper
 from jinxi_portal.papers.events import PaperIssued, PaperWithdrawn
+from jinxi_portal.papers.joining.parts import Part, PartUnreadable, part_of_picture
 from jinxi_portal.papers.kinds import Content, PaperKind, VerifyField, beside, printed, register_paper_kind
 from jinxi_portal.papers.models import Paper
 from jinxi_portal.papers.offices import COMMITTEE, MEDIATION, SCHOOL, SERVICE, Office
@@ -25,6 +26,8 @@ __all__ = [
     "PaperOver",
     "PaperState",
     "PaperWithdrawn",
+    "Part",
+    "PartUnreadable",
     "PreviewPage",
     "ReasonMissing",
     "Refusal",
@@ -33,6 +36,7 @@ __all__ = [
     "issue_paper",
     "open_paper",
     "papers_of",
+    "part_of_picture",
     "preview_pages",
     "preview_paper",
     "printed",

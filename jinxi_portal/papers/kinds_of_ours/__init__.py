@@ -12,3 +12,4 @@ register_paper_kind(
 register_paper_kind(PaperKind("papers.slip", _("回执"), beside("slip"), verify_fields=_TITLE))
 register_paper_kind(PaperKind("papers.minutes", _("会议纪要"), beside("minutes"), existence_only=True))
 register_paper_kind(PaperKind("papers.table", _("统计表"), beside("report_table"), verify_fields=_TITLE))
+register_paper_kind(PaperKind("papers.case_file", _("卷宗"), beside("case_file"), existence_only=True))

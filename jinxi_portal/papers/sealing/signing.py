@@ -32,8 +32,9 @@ class _SameEachTime(IncrementalPdfFileWriter):
 
     def __init__(self, pdf: bytes) -> None:
         super().__init__(io.BytesIO(pdf))
-        first, _second = self._document_id
-        self._document_id = generic.ArrayObject([first, generic.ByteStringObject(hashlib.sha256(pdf).digest()[:16])])
+        own = generic.ByteStringObject(hashlib.sha256(pdf).digest()[:16])
+        first = self._document_id[0] if "/ID" in self.prev.trailer else own
+        self._document_id = generic.ArrayObject([first, own])
 
     def _update_meta(self) -> None:
         pass

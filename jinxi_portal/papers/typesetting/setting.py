@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from jinxi_portal.papers.joining.parts import Part
 from jinxi_portal.papers.kinds import Content
 from jinxi_portal.papers.typesetting.about import About
 
@@ -17,6 +18,16 @@ def set_paper(about: About, content: Content) -> bytes:
     from jinxi_portal.papers.typesetting import engine  # noqa: PLC0415 -- keeps Typst out of processes that set nothing
 
     return engine.to_pdf(about.kind.source, _inputs(about, content), moment=about.moment)
+
+
+def set_whole(about: About, content: Content, parts: Sequence[Part] = ()) -> bytes:
+    """The paper, or with parts a case file of which it is the cover."""
+    first = set_paper(about, content)
+    if not parts:
+        return first
+    from jinxi_portal.papers.joining import joined  # noqa: PLC0415 -- keeps pypdf out of processes that join nothing
+
+    return joined.join(first, parts, about)
 
 
 def draw_paper(about: About, content: Content, *, ppi: float = PREVIEW_PPI) -> list[bytes]:
@@ -35,8 +46,11 @@ def written(content: Content) -> str:
     return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, allow_nan=False)
 
 
-def content_digest(kind_key: str, content: Content) -> str:
-    return hashlib.sha256(f"{kind_key}\n{written(content)}".encode()).hexdigest()
+def content_digest(kind_key: str, content: Content, parts: Sequence[Part] = ()) -> str:
+    digest = hashlib.sha256(f"{kind_key}\n{written(content)}".encode())
+    for part in parts:
+        digest.update(f"\n{part.title}\n{part.date}\n{hashlib.sha256(part.pdf).hexdigest()}".encode())
+    return digest.hexdigest()
 
 
 def _inputs(about: About, content: Content) -> dict[str, str]:
