@@ -3,7 +3,7 @@
 from importlib.util import find_spec
 
 from django.conf import settings
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from jinxi_portal.rest.views import keys, schema
 from jinxi_portal.rest.views.index import IndexView, NowhereView, WhoAmIView
@@ -30,6 +30,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((rest_patterns, "rest"), namespace="rest")),
     *routes_of_rooms(),
     path(
-        "", include(([path("v1/<path:rest>", NowhereView.as_view(), name="nowhere")], "rest_end"), namespace="rest_end")
+        "",
+        include(
+            ([re_path(r"^v1/(?P<rest>[\s\S]*)$", NowhereView.as_view(), name="nowhere")], "rest_end"),
+            namespace="rest_end",
+        ),
     ),
 ]

@@ -93,4 +93,6 @@ def test_the_way_in_is_shown_to_who_may_go_it(api: Caller, clerk: Any) -> None:
 
 @pytest.mark.parametrize("number", ["..", "%00", "a%2Fb", "DR-2026-000001%0A"])
 def test_a_number_that_is_none_is_not_found(api: Caller, number: str) -> None:
-    assert api.get(f"{ROSTERS}{number}/rows/").status_code == 404
+    answer = api.get(f"{ROSTERS}{number}/rows/")
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/problem+json"
