@@ -13,14 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.actions.open_worker_account import open_worker_account
 from jinxi_portal.accounts.actions.post_staff import write_posting
+from jinxi_portal.accounts.demo_worker import DEMO_WORKER
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.roles import Role
 from jinxi_portal.kernel import clock, slots
 from jinxi_portal.kernel.sealing import Sealed
 
-#: A number that is not given out; the demo sends nothing anyway.
-WORKER_MOBILE = "19900000001"
-WORKER_NAME = "王桂芳"
+WORKER_NAME, WORKER_MOBILE = DEMO_WORKER
 
 
 @dataclass(frozen=True)

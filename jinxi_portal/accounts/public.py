@@ -5,6 +5,7 @@ Events that accounts announce stand in ``events``; they are re-exported here for
 
 from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
+from jinxi_portal.accounts.demo_worker import DEMO_WORKER
 from jinxi_portal.accounts.events import (
     AccountDisabled,
     AccountEnabled,
@@ -36,6 +37,7 @@ from jinxi_portal.accounts.routes import guarded
 
 __all__ = [
     "COMMITTEE",
+    "DEMO_WORKER",
     "OUTSIDERS",
     "PLACE_OF_ROLE",
     "STAFF",

@@ -70,7 +70,7 @@ def _moment(at: datetime | date) -> datetime:
 
 @contextmanager
 def frozen(at: datetime | date) -> Iterator[FrozenClock]:
-    """For tests: the clock stands still at a moment, or at noon of a day."""
+    """For tests, and for loading the demo county's past: the clock stands still at a moment, or at noon of a day."""
     global _frozen_at
     before = _frozen_at
     clock = FrozenClock()

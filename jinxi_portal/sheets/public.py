@@ -1,6 +1,7 @@
 """The door of sheets: open a file, find its table, read its rows; import them through the wizard; write workbooks."""
 
 from jinxi_portal.sheets import people_columns
+from jinxi_portal.sheets.actions.carry_out import carry_out
 from jinxi_portal.sheets.actions.take_rows import take_rows
 from jinxi_portal.sheets.actions.upload_sheet import Upload, upload_sheet
 from jinxi_portal.sheets.actions.withdraw import withdraw
@@ -72,6 +73,7 @@ __all__ = [
     "Why",
     "agrees_with_id",
     "best_sheet",
+    "carry_out",
     "guess_layout",
     "iter_rows",
     "kinds",

@@ -42,6 +42,12 @@ def start_comparison(*, by: Any, everything: bool = False) -> LinkageRun:
     return run
 
 
+def compare_what_came(*, everything: bool = False) -> None:
+    """After the commit of an import: queue a comparison, unless its rows have been compared already or there are none."""
+    if not isinstance(why_not_started(everything=everything), NothingToCompare | RegisterEmpty):
+        start_comparison(by=None, everything=everything)
+
+
 def why_not_started(*, everything: bool) -> Refusal | None:
     """What a person who asks for a comparison now would be told; None when it can begin."""
     running = LinkageRun.objects.filter(state=RunState.RUNNING).first()

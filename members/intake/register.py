@@ -21,7 +21,7 @@ from jinxi_portal.sheets.public import (
     names_kept_back,
     staged_keys,
 )
-from members.actions.start_comparison import start_comparison
+from members.actions.start_comparison import compare_what_came
 from members.intake.identifying import Columns, limited, parted, shared_columns
 from members.models import Lead, RegisterEntry
 from members.policy import POLICY
@@ -79,7 +79,7 @@ class RegisterIntake(Intake):
         left = 0
         if sheet_import.is_whole:
             left = _not_on(sheet_import).update(left_on=sheet_import.as_of or clock.today())
-        transaction.on_commit(lambda: start_comparison(by=None, everything=True))
+        transaction.on_commit(lambda: compare_what_came(everything=True))
         return {"left": left}
 
     def next_steps(self, sheet_import: SheetImport, user: Any) -> Sequence[tuple[Any, str]]:

@@ -14,7 +14,7 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.kernel.bulk import copy_rows, find_rows, take_ids, update_rows
 from jinxi_portal.records.public import announce, take_case_number, write_history
 from jinxi_portal.sheets.public import Intake, Missing, Sender, SheetImport, StagedRow, names_kept_back, staged_keys
-from members.actions.start_comparison import start_comparison
+from members.actions.start_comparison import compare_what_came
 from members.actions.withdraw_roster import withdraw_roster
 from members.events import RosterReceived
 from members.holding import hold_employers
@@ -105,7 +105,7 @@ class RosterIntake(Intake):
         roster.rows = Engagement.objects.filter(employer_id=roster.employer_id).standing().count()
         roster.save(update_fields=["rows", "left"])
         announce(RosterReceived(roster_id=roster.pk))
-        transaction.on_commit(lambda: start_comparison(by=None))
+        transaction.on_commit(compare_what_came)
         return {"left": roster.left}
 
     def next_steps(self, sheet_import: SheetImport, user: Any) -> Sequence[tuple[Any, str]]:
