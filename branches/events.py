@@ -44,3 +44,19 @@ class TransferCompleted(Event):
     person_id: int
     from_organisation_id: int | None
     to_organisation_id: int | None
+
+
+@dataclass(frozen=True)
+class MemberAdmitted(Event):
+    """The higher committee has approved: the person is a probationary member."""
+
+    person_id: int
+    organisation_id: int
+
+
+@dataclass(frozen=True)
+class MemberConfirmed(Event):
+    """The person is a full member."""
+
+    person_id: int
+    organisation_id: int

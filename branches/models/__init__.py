@@ -1,4 +1,12 @@
 from branches.models.affiliation import Affiliation, PartyStanding
+from branches.models.development import (
+    DevelopmentHelper,
+    DevelopmentPaper,
+    DevelopmentPath,
+    DevelopmentStep,
+    MemberSkill,
+    ObservationNote,
+)
 from branches.models.instructor import InstructorPosting, WeeklyLog
 from branches.models.need import EnterpriseNeed, NeedStep
 from branches.models.organisation import Organisation, OrganisationForm, Unit, UnitMembership
@@ -7,9 +15,15 @@ from branches.models.transfer import Transfer
 
 __all__ = [
     "Affiliation",
+    "DevelopmentHelper",
+    "DevelopmentPaper",
+    "DevelopmentPath",
+    "DevelopmentStep",
     "EnterpriseNeed",
     "InstructorPosting",
+    "MemberSkill",
     "NeedStep",
+    "ObservationNote",
     "Organisation",
     "OrganisationForm",
     "PartyPost",
