@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from branches import urls_development, urls_transfers, urls_tree
+from branches import urls_development, urls_help, urls_transfers, urls_tree
 
 app_name = "branches"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_tree.urlpatterns,
     *urls_transfers.urlpatterns,
     *urls_development.urlpatterns,
+    *urls_help.urlpatterns,
 ]

@@ -44,7 +44,9 @@ def _browser() -> "Iterator[Browser]":
     program = chromium.find()
     assert program is not None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=chromium.ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=program, args=[*chromium.ARGUMENTS, "--use-fake-device-for-media-stream"]
+        )
         yield browser
         browser.close()
 

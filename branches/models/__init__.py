@@ -7,6 +7,7 @@ from branches.models.development import (
     MemberSkill,
     ObservationNote,
 )
+from branches.models.help_request import HelpAnswer, HelpMessage, HelpRequest
 from branches.models.instructor import InstructorPosting, WeeklyLog
 from branches.models.need import EnterpriseNeed, NeedStep
 from branches.models.organisation import Organisation, OrganisationForm, Unit, UnitMembership
@@ -20,6 +21,9 @@ __all__ = [
     "DevelopmentPath",
     "DevelopmentStep",
     "EnterpriseNeed",
+    "HelpAnswer",
+    "HelpMessage",
+    "HelpRequest",
     "InstructorPosting",
     "MemberSkill",
     "NeedStep",

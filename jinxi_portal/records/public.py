@@ -5,7 +5,7 @@ Nothing here decides who may do what, except ``reveal``, which asks the policy r
 
 from jinxi_portal.records.access_log import clean_reason, looks_at, record_looks, reveal
 from jinxi_portal.records.announcing import announce
-from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS, FileType, type_of
+from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS, SOUNDS, FileType, type_of
 from jinxi_portal.records.attachments.kinds import AttachmentKind, register_attachment_kind
 from jinxi_portal.records.attachments.storing import attach, attachments_of, open_attachment, remove_attachment
 from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
@@ -33,6 +33,7 @@ __all__ = [
     "PAPERS",
     "PICTURES",
     "SHEETS",
+    "SOUNDS",
     "AccessChainBroken",
     "AttachmentKind",
     "DeadlineEscalated",

@@ -127,6 +127,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": [SELF, "blob:"],  # blob: a recording is listened to before it is handed in
         "object-src": [NONE],
         "frame-ancestors": [NONE],
         "base-uri": [SELF],

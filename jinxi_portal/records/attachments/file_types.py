@@ -10,6 +10,8 @@ import olefile
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from jinxi_portal.records.attachments.sound import sound_type
+
 HEAD = 8192
 #: A packed document may grow at most so much when unpacked, or it is a bomb.
 MOST_GROWTH = 200
@@ -30,6 +32,12 @@ class FileType(Enum):
     ODT = ("application/vnd.oasis.opendocument.text", "odt")
     ODS = ("application/vnd.oasis.opendocument.spreadsheet", "ods")
     TEXT = ("text/plain", "txt")
+    WEBM = ("audio/webm", "webm")
+    OGG = ("audio/ogg", "ogg")
+    M4A = ("audio/mp4", "m4a")
+    MP3 = ("audio/mpeg", "mp3")
+    AAC = ("audio/aac", "aac")
+    WAV = ("audio/wav", "wav")
 
     @property
     def media_type(self) -> str:
@@ -43,8 +51,11 @@ class FileType(Enum):
 PICTURES = frozenset({FileType.JPEG, FileType.PNG, FileType.WEBP})
 PAPERS = frozenset({FileType.PDF, FileType.DOCX, FileType.DOC, FileType.ODT, FileType.TEXT})
 SHEETS = frozenset({FileType.XLSX, FileType.XLS, FileType.ODS, FileType.TEXT})
+#: What browsers both record and play.
+SOUNDS = frozenset({FileType.WEBM, FileType.OGG, FileType.M4A, FileType.MP3, FileType.AAC, FileType.WAV})
 
 _BY_MEDIA_TYPE = {kind.media_type: kind for kind in (FileType.JPEG, FileType.PNG, FileType.WEBP)}
+_SOUND_OF = {kind.media_type: kind for kind in SOUNDS}
 
 
 def type_of(file: IO[bytes]) -> FileType:
@@ -64,6 +75,9 @@ def type_of(file: IO[bytes]) -> FileType:
             return _compound(file)
         if b"%PDF-" in head[:1024]:
             return FileType.PDF
+        heard = sound_type(file, head)
+        if heard is not None:
+            return _SOUND_OF[heard]
         found = filetype.guess(head)
         if found is not None and found.mime in _BY_MEDIA_TYPE:
             return _BY_MEDIA_TYPE[found.mime]

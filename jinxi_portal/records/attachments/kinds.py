@@ -11,13 +11,16 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True)
 class AttachmentKind:
-    """``key`` is ``<app>.<what>``; ``most`` is how many of the kind one subject may have."""
+    """``key`` is ``<app>.<what>``; ``most`` is how many of the kind one subject may have; ``longest_seconds`` how long a
+    recording may last.
+    """
 
     key: str
     label: Any
     types: frozenset[FileType] = PICTURES | PAPERS
     most_bytes: int = 10 * MEGABYTE
     most: int = 50
+    longest_seconds: int | None = None
 
 
 attachment_kinds: Registry[AttachmentKind] = Registry("kinds of attachment")

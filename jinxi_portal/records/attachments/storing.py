@@ -14,10 +14,11 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
-from jinxi_portal.records.attachments.file_types import PICTURES, type_of
+from jinxi_portal.records.attachments.file_types import PICTURES, SOUNDS, FileType, type_of
 from jinxi_portal.records.attachments.kinds import AttachmentKind, attachment_kinds
 from jinxi_portal.records.attachments.names import clean_name
 from jinxi_portal.records.attachments.pictures import clean_picture
+from jinxi_portal.records.attachments.sound import length_of
 from jinxi_portal.records.history import write_history
 from jinxi_portal.records.models import Attachment
 from jinxi_portal.records.models.attachment import AttachmentQuerySet
@@ -49,6 +50,8 @@ def attach(*, subject: Model, file: "File[bytes]", kind: str, by: Any, name: str
     if found not in wanted.types:
         endings = "、".join(sorted(each.extension.upper() for each in wanted.types))
         raise ValidationError(_("这里只收这些文件：%(endings)s。"), code="type_not_taken", params={"endings": endings})
+    if found in SOUNDS:
+        _require_short(file, found, wanted)
     content: IO[bytes] = clean_picture(file, found) if found in PICTURES else file
     size, digest = _measured(content)
     with transaction.atomic():
@@ -128,6 +131,24 @@ def _require_room(subject: Model, kind: AttachmentKind) -> None:
             code="too_many",
             params={"kind": kind.label, "most": kind.most},
         )
+
+
+def _require_short(file: "File[bytes]", found: FileType, kind: AttachmentKind) -> None:
+    """A recording that cannot be measured does not come this far."""
+    seconds = length_of(file, found.media_type) or 0
+    if kind.longest_seconds and seconds > kind.longest_seconds + 1:
+        raise ValidationError(
+            _("这段录音有 %(length)s，最长 %(most)s。请重新录一段，说要紧的就好。"),
+            code="too_long",
+            params={"length": _minutes(seconds), "most": _minutes(kind.longest_seconds)},
+        )
+
+
+def _minutes(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    if not rest:
+        return _("%(minutes)d 分钟") % {"minutes": minutes}
+    return _("%(minutes)d 分 %(seconds)d 秒") % {"minutes": minutes, "seconds": rest}
 
 
 def _measured(content: IO[bytes]) -> tuple[int, str]:

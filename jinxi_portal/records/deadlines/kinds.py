@@ -16,7 +16,8 @@ class DeadlineKind:
 
     A calendar limit that ends on a day off ends on the next working day. ``days`` may be a function of the starting day,
     for rules that change with an effective date. The owner is reminded ``remind_before`` working days ahead;
-    ``escalate_to`` hears of it ``escalate_before`` working days ahead, or once it has passed when that is 0.
+    ``escalate_to`` hears of it ``escalate_before`` working days ahead, or once it has passed when that is 0; with
+    ``escalate_on_last_day`` on the morning of the last day, which is still in time.
     """
 
     key: str
@@ -26,6 +27,7 @@ class DeadlineKind:
     remind_before: int = 1
     escalate_to: Role | None = None
     escalate_before: int = 0
+    escalate_on_last_day: bool = False
 
     def length(self, start: date) -> int:
         return self.days(start) if callable(self.days) else self.days
@@ -40,6 +42,8 @@ class DeadlineKind:
         return add_working_days(due, -self.remind_before)
 
     def escalate_on(self, due: date) -> date:
+        if self.escalate_on_last_day:
+            return due
         return add_working_days(due, -self.escalate_before) if self.escalate_before else due + timedelta(days=1)
 
 
