@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jinxi_portal.accounts.public import COMMITTEE, STRANGER, Decision, Policy, anybody, posted, signed_in
+from jinxi_portal.accounts.public import COMMITTEE, STRANGER, YES, Decision, Policy, anybody, posted, signed_in
 from jinxi_portal.records.public import kind_of_type
 
 _committee = posted(*COMMITTEE)
@@ -16,6 +16,13 @@ def _opens(user: Any, paper: Any) -> Decision:
     if decision is not None:
         return decision
     return _committee(user, None) if paper.subject_type_id is None else STRANGER
+
+
+def _sees_batch(user: Any, batch: Any) -> Decision:
+    """Who started it, and the committee."""
+    if batch is None or (batch.started_by_id is not None and batch.started_by_id == getattr(user, "pk", None)):
+        return signed_in(user, None)
+    return YES if _committee(user, None) else STRANGER
 
 
 def _withdraws(user: Any, paper: Any) -> Decision:
@@ -41,6 +48,7 @@ PAPERS = Policy(
         "see_papers": _committee,
         "open_paper": _opens,
         "withdraw": _withdraws,
+        "see_batch": _sees_batch,
         "verify": anybody,
     },
 )

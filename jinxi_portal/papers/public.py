@@ -1,7 +1,9 @@
 """The door of papers: register a kind, preview it, issue it, find and withdraw what was issued."""
 
 from jinxi_portal.papers.actions.issue_paper import issue_paper
+from jinxi_portal.papers.actions.start_batch import start_batch
 from jinxi_portal.papers.actions.withdraw_paper import withdraw_paper
+from jinxi_portal.papers.batches import BatchSource, register_batch_source
 from jinxi_portal.papers.events import PaperIssued, PaperWithdrawn
 from jinxi_portal.papers.joining.parts import Part, PartUnreadable, part_of_picture
 from jinxi_portal.papers.kinds import Content, PaperKind, VerifyField, beside, printed, register_paper_kind
@@ -18,6 +20,7 @@ __all__ = [
     "MEDIATION",
     "SCHOOL",
     "SERVICE",
+    "BatchSource",
     "Content",
     "Office",
     "Paper",
@@ -40,6 +43,8 @@ __all__ = [
     "preview_pages",
     "preview_paper",
     "printed",
+    "register_batch_source",
     "register_paper_kind",
+    "start_batch",
     "withdraw_paper",
 ]

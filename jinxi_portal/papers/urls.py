@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from jinxi_portal.papers.views import files, papers, verify
+from jinxi_portal.papers.views import batches, files, papers, verify
 
 app_name = "papers"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("papers/", papers.papers, name="papers"),
+    path("papers/batches/<int:batch_id>/", batches.batch, name="batch"),
+    path("papers/batches/<int:batch_id>/progress/", batches.batch_progress, name="batch_progress"),
     path("papers/<str:number>/", papers.paper, name="paper"),
     path("papers/<str:number>/file/", files.file, name="file"),
     path("papers/<str:number>/withdraw/", papers.withdraw, name="withdraw"),

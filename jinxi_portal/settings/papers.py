@@ -15,6 +15,7 @@ PAPERS_TIMESTAMP_URL = env.text("PAPERS_TIMESTAMP_URL", "")
 
 PAPERS_SCHEDULE: dict[str, dict[str, object]] = {
     "papers.sweep_orphans": {"task": "papers.sweep_orphans", "schedule": crontab(hour=3, minute=30)},
+    "papers.wake_batches": {"task": "papers.wake_batches", "schedule": 60.0},
 }
 
 # How often one address may ask the public check.

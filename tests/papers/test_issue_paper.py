@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
+from jinxi_portal.demo.context import DemoContext
+from jinxi_portal.papers.demo import load as load_demo
 from jinxi_portal.papers.models import Paper
 from jinxi_portal.papers.public import (
     PaperOver,
@@ -149,3 +151,8 @@ def test_withdrawing_on_the_page_asks_for_the_reason(clerk: User, client: Client
     answer = client.post(reverse("papers:withdraw", args=[paper.number]), {"reason": "日期写错"}, follow=True)
     assert "已撤回" in answer.content.decode()
     assert "日期写错" in answer.content.decode()
+
+
+def test_the_demo_county_has_papers_in_every_state(clerk: User) -> None:
+    load_demo(DemoContext())
+    assert set(Paper.objects.values_list("state", flat=True)) == set(PaperState.values)

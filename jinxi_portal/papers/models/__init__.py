@@ -1,3 +1,4 @@
+from jinxi_portal.papers.models.batch import PaperBatch, PaperBatchLine
 from jinxi_portal.papers.models.paper import Paper
 
-__all__ = ["Paper"]
+__all__ = ["Paper", "PaperBatch", "PaperBatchLine"]
