@@ -66,7 +66,7 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
     return items[:limit]
 
 
-slots.queue.register(slots.QueueSource("branches.transfers", ROOM, _waiting, order=40))
+slots.queue.register(slots.QueueSource("branches.transfers", gettext_lazy("组织关系转接"), _waiting, order=40))
 
 
 @register_obstacle

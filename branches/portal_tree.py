@@ -130,4 +130,4 @@ def _elections(user: Any, limit: int) -> Sequence[slots.QueueItem]:
     ]
 
 
-slots.queue.register(slots.QueueSource("branches.elections", ROOM, _elections, order=45))
+slots.queue.register(slots.QueueSource("branches.elections", gettext_lazy("换届选举"), _elections, order=45))

@@ -91,6 +91,7 @@ def load(context: Any) -> None:
             begun = clock.today() - timedelta(days=USUAL[target] + since)
             _path(_person(random), branch, begun, target, random, clerk, entries)
     _probationers(random, clerk, entries)
+    _completed(random, clerk, entries)
     _ended(random, clerk, entries)
     _skills(random, clerk)
     write_history_many(entries, by=clerk)
@@ -217,6 +218,16 @@ def _probationers(random: Random, by: Any, entries: list[NewEntry]) -> None:
         passed = (clock.today() - begun).days
         last = max(number for number, day in USUAL.items() if day <= passed and number < steps.PROBATION)
         _path(standing.person, relation.organisation, begun, max(last, steps.APPROVAL), random, by, entries)
+
+
+def _completed(random: Random, by: Any, entries: list[NewEntry]) -> None:
+    """The two members who joined last went the whole way here."""
+    rows = PartyStanding.objects.filter(standing=Standing.PROBATIONARY, until__isnull=False).order_by("-since", "pk")
+    for standing in rows.select_related("person")[:2]:
+        relation = Affiliation.objects.filter(person=standing.person, kind=AffiliationKind.FULL).first()
+        if relation is not None:
+            begun = standing.since - timedelta(days=USUAL[steps.VOTE])
+            _path(standing.person, relation.organisation, begun, steps.ARCHIVED, random, by, entries)
 
 
 def _ended(random: Random, by: Any, entries: list[NewEntry]) -> None:
