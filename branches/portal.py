@@ -1,5 +1,17 @@
 """What this room puts into the frame's slots; a subject brings its own ``portal_<subject>.py`` and adds it here."""
 
-from branches import portal_development, portal_help, portal_transfers, portal_tree
+from branches import (
+    portal_development,
+    portal_help,
+    portal_instructors,
+    portal_transfers,
+    portal_tree,
+)
 
-__all__ = ["portal_development", "portal_help", "portal_transfers", "portal_tree"]
+__all__ = [
+    "portal_development",
+    "portal_help",
+    "portal_instructors",
+    "portal_transfers",
+    "portal_tree",
+]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from branches.dissolution import Obstacle, register_obstacle
 from branches.finding import named
+from branches.homes import Branches
 from branches.models import Affiliation, Organisation, Term
 from branches.policy import POLICY
 from branches.rules.terms import NOTICE_DAYS
@@ -23,6 +24,7 @@ from jinxi_portal.records.public import (
     register_attachment_kind,
     register_subject,
 )
+from members.public import register_home_provider
 
 ROOM = gettext_lazy("党组织")
 
@@ -34,6 +36,7 @@ def _branches() -> Iterable[tuple[int, str]]:
 
 
 register_places(PlaceKind.BRANCH, _branches)
+register_home_provider(Branches())
 
 register_subject(
     SubjectKind(

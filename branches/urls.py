@@ -2,12 +2,19 @@
 
 from django.urls import URLPattern, URLResolver
 
-from branches import urls_development, urls_help, urls_transfers, urls_tree
+from branches import (
+    urls_development,
+    urls_help,
+    urls_instructors,
+    urls_transfers,
+    urls_tree,
+)
 
 app_name = "branches"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_tree.urlpatterns,
-    *urls_transfers.urlpatterns,
     *urls_development.urlpatterns,
     *urls_help.urlpatterns,
+    *urls_instructors.urlpatterns,
+    *urls_transfers.urlpatterns,
 ]

@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("transfers/<str:number>/refuse/", transfer_acts.refuse, name="refuse_transfer"),
     path("transfers/<str:number>/withdraw/", transfer_acts.withdraw, name="withdraw_transfer"),
     path("transfers/<str:number>/complete/", transfer_acts.complete, name="complete_transfer"),
+    path("transfers/<str:number>/receipt/", transfer_acts.receipt, name="transfer_receipt"),
 ]

@@ -1,5 +1,17 @@
 """The demo county's organisation: the tree and its history, its people, and what moves between them. Nobody is real."""
 
-from branches.demo import development, people, transfers, tree
+from branches.demo import (
+    development,
+    instructors,
+    people,
+    transfers,
+    tree,
+)
 
-__all__ = ["development", "people", "transfers", "tree"]
+__all__ = [
+    "development",
+    "instructors",
+    "people",
+    "transfers",
+    "tree",
+]

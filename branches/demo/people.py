@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from branches.models import Affiliation, Organisation, PartyPost, PartyStanding, Term
@@ -15,6 +14,7 @@ from jinxi_portal.accounts.public import Role, holders_of
 from jinxi_portal.kernel import clock, slots
 from jinxi_portal.kernel.pinyin import initials, sort_key
 from jinxi_portal.records.public import NewEntry, write_history_many
+from members.public import Person
 
 #: Branch, full members, probationary members, floating members, contacts.
 PEOPLE = (
@@ -116,9 +116,8 @@ def _take_in(
     kind: AffiliationKind,
     entries: list[NewEntry],
 ) -> list[Any]:
-    person_model = apps.get_model("members", "Person")
-    people = person_model.objects.bulk_create(
-        person_model(name=name, name_key=sort_key(name), initials=initials(name))
+    people = Person.objects.bulk_create(
+        Person(name=name, name_key=sort_key(name), initials=initials(name))
         for name in (next(names) for _turn in range(count))
     )
     days = [_some_day(random, branch.founded_on) for _person in people]
@@ -211,9 +210,8 @@ def _dissolved_branch(names: Any, random: Random, entries: list[NewEntry]) -> No
     onward = Organisation.objects.get(name="百晓家党支部")
     dissolved_on = branch.dissolved_on or clock.today()
     last_day = dissolved_on - timedelta(days=1)
-    person_model = apps.get_model("members", "Person")
-    people = person_model.objects.bulk_create(
-        person_model(name=name, name_key=sort_key(name), initials=initials(name))
+    people = Person.objects.bulk_create(
+        Person(name=name, name_key=sort_key(name), initials=initials(name))
         for name in (next(names) for _turn in range(2))
     )
     PartyStanding.objects.bulk_create(_standings(random, people, Standing.FULL))

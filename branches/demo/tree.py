@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
 from branches.models import Organisation, OrganisationForm, Unit, UnitMembership
@@ -13,6 +12,7 @@ from branches.states import Change, OrganisationKind, UnitKind
 from jinxi_portal.accounts.public import PlaceKind, Role, User, holders_of, set_place
 from jinxi_portal.kernel import clock, slots
 from jinxi_portal.records.public import write_history
+from members.public import Employer
 
 COMMITTEE = "金溪县网约家政行业综合党委"
 COMPANIES, PLATFORMS = "家政企业党总支", "网约平台党总支"
@@ -226,10 +226,7 @@ def _units(found: dict[str, Organisation]) -> None:
 
 
 def _take_in(organisation: Organisation, names: Any, since: date) -> None:
-    employers = {
-        employer.short_name: employer
-        for employer in apps.get_model("members", "Employer").objects.filter(short_name__in=names)
-    }
+    employers = {employer.short_name: employer for employer in Employer.objects.filter(short_name__in=names)}
     for name in names:
         unit, _made = Unit.objects.get_or_create(
             name=name, defaults={"kind": UnitKind.COMPANY, "employer": employers.get(name)}

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from branches.actions.answer_transfer import accept_transfer, refuse_transfer
 from branches.actions.complete_transfer import complete_transfer
+from branches.actions.issue_receipt import issue_receipt
 from branches.actions.propose_transfer import propose_transfer
 from branches.actions.withdraw_transfer import withdraw_transfer
 from branches.forms.transfers import ArrivalForm, FromOutsideForm, ProposeForm, ReasonForm
@@ -24,6 +25,7 @@ from branches.views.organisation_acts import trail_of
 from branches.views.people_acts import affiliation_for
 from branches.views.transfers import transfer_for
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.papers.public import Refusal as PaperRefusal
 
 
 @never_cache
@@ -135,6 +137,19 @@ def complete(request: HttpRequest, number: str) -> HttpResponse:
         lambda given: complete_transfer(transfer=transfer, by=request.user, **given),
         _("转接已办结，组织关系已经转过去。"),
     )
+
+
+@require_POST
+@guarded(TRANSFERS, "complete")
+def receipt(request: HttpRequest, number: str) -> HttpResponse:
+    transfer = transfer_for(request, number)
+    try:
+        issue_receipt(transfer=transfer, by=request.user)
+    except (Refusal, PaperRefusal) as refusal:
+        messages.warning(request, str(refusal.sentence))
+    else:
+        messages.success(request, _("回执联已出具，可以下载打印，交回转出方。"))
+    return redirect(transfer.get_absolute_url())
 
 
 def _act_on(

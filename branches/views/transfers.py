@@ -20,6 +20,7 @@ from branches.states import TransferState
 from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.papers.public import papers_of
 from jinxi_portal.records.public import history_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, day
 
@@ -107,6 +108,10 @@ def transfer(request: HttpRequest, number: str) -> HttpResponse:
         "may_withdraw": found.is_open and TRANSFERS.may(request.user, "withdraw", found),
         "may_complete": found.state == TransferState.ACCEPTED and TRANSFERS.may(request.user, "complete", found),
         "letter_over": found.state == TransferState.ACCEPTED and found.valid_until < clock.today(),
+        "may_issue": found.state == TransferState.COMPLETED
+        and found.to_organisation is not None
+        and TRANSFERS.may(request.user, "complete", found),
+        "papers": papers_of(found),
         "entries": history_of(found, limit=50),
     }
     return render(request, "branches/transfers/transfer.html", context)

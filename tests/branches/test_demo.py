@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from branches.demo import people, transfers, tree
-from branches.models import Affiliation, Organisation, Transfer
+from branches.demo import instructors, people, transfers, tree
+from branches.models import Affiliation, EnterpriseNeed, Organisation, Transfer
 from branches.states import OrganisationKind, TransferState
 from branches.tree import count_by_kind, tree_of
+from branches.workload import enterprises_without
 from jinxi_portal.accounts import demo as accounts_demo
 from jinxi_portal.accounts.models import User
 from jinxi_portal.demo.context import DemoContext
@@ -24,6 +25,7 @@ def _county(db: None) -> None:
     tree.load(DemoContext())
     people.load(DemoContext())
     transfers.load(DemoContext())
+    instructors.load(DemoContext())
 
 
 @pytest.mark.usefixtures("_county")
@@ -46,3 +48,9 @@ def test_about_a_hundred_and_forty_people_belong_somewhere_and_the_secretary_fin
 @pytest.mark.usefixtures("_county")
 def test_there_is_a_transfer_in_each_state() -> None:
     assert {transfer.state for transfer in Transfer.objects.all()} == set(TransferState)
+
+
+@pytest.mark.usefixtures("_county")
+def test_one_enterprise_has_no_instructor_and_a_need_rests() -> None:
+    assert [str(each) for each in enterprises_without(on=clock.today())] == ["王姐月嫂"]
+    assert EnterpriseNeed.objects.resting(on=clock.today()).count() == 1

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.test import Client
@@ -11,14 +12,17 @@ from django.urls import reverse
 from branches.actions.answer_transfer import accept_transfer, refuse_transfer
 from branches.actions.complete_transfer import complete_transfer
 from branches.actions.dissolve_organisation import StillInUse, dissolve_organisation
+from branches.actions.issue_receipt import issue_receipt
 from branches.actions.propose_transfer import propose_transfer
 from branches.actions.withdraw_transfer import withdraw_transfer
+from branches.homes import Branches
 from branches.models import Affiliation, Transfer
 from branches.public import branch_of
 from branches.refusals import Refusal
 from branches.states import AffiliationEnd, AffiliationKind, MoveNotAllowed, TransferState
 from jinxi_portal.accounts.public import Role, User
 from jinxi_portal.kernel import clock
+from members.public import HomeKind
 from tests.branches.factories import (
     PersonFactory,
     make_member,
@@ -210,3 +214,29 @@ def test_the_queue_tells_the_receiving_side(branch_secretary: User, other_secret
     transfer = make_transfer(make_own_branch(), other_branch(other_secretary))
     assert [item.title for item in _waiting(other_secretary, 10)] == [f"转接待答复：{transfer.number}"]
     assert _waiting(branch_secretary, 10) == []
+
+
+def test_the_receipt_slip_is_issued_once_and_says_nothing_to_the_public(
+    client: Client, clerk: User, branch_secretary: User
+) -> None:
+    transfer = make_transfer(make_organisation("百晓家党支部"), make_own_branch(), state=TransferState.ACCEPTED)
+    with pytest.raises(Refusal):
+        issue_receipt(transfer=transfer, by=branch_secretary)
+    with clock.frozen(date(2026, 3, 5)):
+        complete_transfer(transfer=transfer, arrived_on=date(2026, 3, 4), by=branch_secretary)
+        paper = issue_receipt(transfer=transfer, by=branch_secretary)
+        assert issue_receipt(transfer=transfer, by=clerk) == paper
+        assert paper.shown == {}
+        file = signed_in(client, branch_secretary).get(paper.download_url)
+        assert file.content.startswith(b"%PDF")
+
+
+def test_a_lead_that_is_affiliated_becomes_an_affiliation(clerk: User, branch_secretary: User) -> None:
+    branch, person = make_own_branch(), PersonFactory()
+    [choice] = Branches().choices(clerk)
+    assert (choice.id, choice.label) == (branch.pk, "华丽家政党支部")
+    assert Branches().choices(branch_secretary) == []
+    Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FLOATING, by=clerk, on=TODAY)
+    assert Affiliation.objects.get().kind == AffiliationKind.FLOATING
+    with pytest.raises(ValidationError, match="已经归属这个支部"):
+        Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FULL, by=clerk, on=TODAY)

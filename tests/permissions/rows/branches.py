@@ -5,6 +5,7 @@ from tests.permissions.expectations import COMMITTEE_ONLY, STAFF_ONLY, Row, act,
 from tests.permissions.things import branches
 
 _WITH_SECRETARY = only(*COMMITTEE, Role.BRANCH_SECRETARY)
+_WITH_INSTRUCTOR = only(*COMMITTEE, Role.INSTRUCTOR)
 
 ROWS: dict[str, Row] = {
     # the tree: names, kinds, places
@@ -41,4 +42,17 @@ ROWS: dict[str, Row] = {
     "branches:refuse_transfer": Row(_WITH_SECRETARY, branches.a_transfer_into_the_own_branch),
     "branches:withdraw_transfer": Row(_WITH_SECRETARY, branches.a_transfer_out_of_the_own_branch),
     "branches:complete_transfer": Row(_WITH_SECRETARY, branches.an_accepted_transfer_into_the_own_branch),
+    "branches:transfer_receipt": act(_WITH_SECRETARY, branches.an_accepted_transfer_into_the_own_branch),
+    # instructors and what enterprises need
+    "branches:instructors": Row(COMMITTEE_ONLY),
+    "branches:post_instructor": Row(COMMITTEE_ONLY),
+    "branches:end_instructor_posting": Row(COMMITTEE_ONLY, branches.a_posting_of_the_instructor),
+    "branches:my_enterprises": Row(only(Role.INSTRUCTOR)),
+    "branches:instructor_posting": Row(_WITH_INSTRUCTOR, branches.a_posting_of_the_instructor),
+    "branches:weekly_log": Row(only(Role.INSTRUCTOR), branches.a_week_of_the_instructor),
+    "branches:needs": Row(_WITH_INSTRUCTOR),
+    "branches:needs_export": Row(_WITH_INSTRUCTOR),
+    "branches:raise_need": Row(_WITH_INSTRUCTOR, branches.the_instructors_enterprise),
+    "branches:need": Row(_WITH_INSTRUCTOR, branches.a_need_of_the_instructors_enterprise),
+    "branches:follow_need": Row(_WITH_INSTRUCTOR, branches.a_need_of_the_instructors_enterprise),
 }
