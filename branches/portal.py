@@ -1,6 +1,7 @@
 """What this room puts into the frame's slots; a subject brings its own ``portal_<subject>.py`` and adds it here."""
 
 from branches import (
+    portal_api,
     portal_development,
     portal_help,
     portal_instructors,
@@ -9,6 +10,7 @@ from branches import (
 )
 
 __all__ = [
+    "portal_api",
     "portal_development",
     "portal_help",
     "portal_instructors",

@@ -1,0 +1,5 @@
+"""Who meets what at the API of branches: nobody without a key."""
+
+from tests.permissions.expectations import KEY_NEEDED, Row
+
+ROWS: dict[str, Row] = {"branches_api:branches": Row(KEY_NEEDED)}
