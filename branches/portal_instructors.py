@@ -16,7 +16,7 @@ from jinxi_portal.kernel import clock, slots
 from jinxi_portal.records.public import SubjectKind, register_subject
 
 for key, label, url_name, act, order in (
-    ("branches.instructors", gettext_lazy("党建指导员"), "branches:instructors", "see_all", 340),
+    ("branches.instructors", gettext_lazy("指导员派驻"), "branches:instructors", "see_all", 340),
     ("branches.my_enterprises", gettext_lazy("我的企业"), "branches:my_enterprises", "see_own", 341),
     ("branches.needs", gettext_lazy("企业诉求"), "branches:needs", "see_needs", 345),
 ):

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from branches.demo.tree import COMMITTEE, COMPANIES, PLATFORMS
 from branches.models import Affiliation, Organisation, PartyPost, PartyStanding, Term
 from branches.rules.sizes import COMMITTEE_FROM
 from branches.rules.terms import term_ends
-from branches.states import AffiliationEnd, AffiliationKind, Post, Standing, StandingEnd
+from branches.states import AffiliationEnd, AffiliationKind, OrganisationKind, Post, Standing, StandingEnd
 from jinxi_portal.accounts.public import Role, holders_of
 from jinxi_portal.kernel import clock, slots
 from jinxi_portal.kernel.pinyin import initials, sort_key
@@ -75,6 +76,8 @@ GIVEN = [
     "国平",
     "云香",
 ]
+#: Who signs in as secretary stands among the members too.
+NAMED = {"华丽家政党支部": "吴秀英", "县家政行业协会党支部": "周建国"}
 HOME_BRANCHES = (
     "抚州市临川区上顿渡镇党支部",
     "资溪县高阜镇务农村党支部",
@@ -98,6 +101,7 @@ def load(context: Any) -> None:
         _groups(branch, random)
         context.progress(done, len(PEOPLE) + 1)
     _dissolved_branch(names, random, entries)
+    _above_and_below()
     write_history_many(entries, by=by)
 
 
@@ -118,7 +122,7 @@ def _take_in(
 ) -> list[Any]:
     people = Person.objects.bulk_create(
         Person(name=name, name_key=sort_key(name), initials=initials(name))
-        for name in (next(names) for _turn in range(count))
+        for name in _named(branch, names, count, standing, kind)
     )
     days = [_some_day(random, branch.founded_on) for _person in people]
     days[: len(days) // 2] = [branch.founded_on] * (len(days) // 2)
@@ -143,6 +147,13 @@ def _take_in(
     )
     PartyStanding.objects.bulk_create(_standings(random, people, standing))
     return people
+
+
+def _named(branch: Organisation, names: Any, count: int, standing: Standing | None, kind: AffiliationKind) -> list[str]:
+    drawn = [next(names) for _turn in range(count)]
+    if kind == AffiliationKind.FULL and standing == Standing.FULL and branch.name in NAMED:
+        drawn[0] = NAMED[branch.name]
+    return drawn
 
 
 def _standings(random: Random, people: list[Any], standing: Standing | None) -> list[PartyStanding]:
@@ -192,6 +203,33 @@ def _elect(branch: Organisation, members: list[Any]) -> None:
         PartyPost(organisation=branch, person=person, post=post, term=term, since=held_on)
         for post, person in zip(posts, there, strict=False)
     )
+
+
+def _above_and_below() -> None:
+    """The committee and the general branches are led by secretaries of branches; all groups but one have a leader."""
+    committee = Organisation.objects.get(name=COMMITTEE)
+    leads = {committee: "县家政行业协会党支部"}
+    leads |= {Organisation.objects.get(name=COMPANIES): "华丽家政党支部"}
+    leads |= {Organisation.objects.get(name=PLATFORMS): "安心居党支部"}
+    for organisation, branch in leads.items():
+        posts = PartyPost.objects.filter(organisation__name=branch, post__in=(Post.SECRETARY, Post.ORGANISATION))
+        people = [post.person for post in posts.order_by("pk").select_related("person")]
+        held_on = organisation.founded_on
+        term = Term.objects.create(
+            organisation=organisation,
+            number=1,
+            elected_on=held_on,
+            due_on=term_ends(held_on, of_community=False),
+            entitled=0,
+            present=0,
+            appointed=True,
+        )
+        for post, person in zip((Post.SECRETARY, Post.ORGANISATION), people, strict=False):
+            since = max(held_on, Affiliation.objects.filter(person=person).earliest("since").since)
+            PartyPost.objects.create(organisation=organisation, person=person, post=post, term=term, since=since)
+    for group in Organisation.objects.filter(kind=OrganisationKind.GROUP).order_by("pk")[1:]:
+        member = Affiliation.objects.filter(group=group, kind=AffiliationKind.FULL).order_by("pk")[1]
+        PartyPost.objects.create(organisation=group, person=member.person, post=Post.GROUP_LEADER, since=member.since)
 
 
 def _groups(branch: Organisation, random: Random) -> None:

@@ -59,7 +59,7 @@ def post(request: HttpRequest) -> HttpResponse:
         title=title,
         submit=_("登记派驻"),
         back=reverse("branches:instructors"),
-        crumbs=[(_("党建指导员"), reverse("branches:instructors")), (title, "")],
+        crumbs=[(_("指导员派驻"), reverse("branches:instructors")), (title, "")],
         act=lambda given: post_instructor(by=request.user, **given),
         done=_("已登记派驻。指导员从这一周起填写周志。"),
     )
@@ -101,7 +101,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         submit=title,
         danger=True,
         back=reverse("branches:instructors"),
-        crumbs=[(_("党建指导员"), reverse("branches:instructors")), (title, "")],
+        crumbs=[(_("指导员派驻"), reverse("branches:instructors")), (title, "")],
         hint=str(found),
         act=lambda given: end_instructor_posting(posting=found, by=request.user, **given),
         done=_("已登记派驻结束，周志仍然保留。"),

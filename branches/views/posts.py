@@ -101,7 +101,7 @@ def fill(request: HttpRequest, uid: Any) -> HttpResponse:
 def end(request: HttpRequest, pk: int) -> HttpResponse:
     rows = PartyPost.objects.visible_to(request.user).select_related("organisation", "person")
     party_post = get_object_or_404(rows, pk=pk)
-    title = _("结束任职")
+    title = _("结束职务")
     return act_page(
         request,
         form=LastDayForm(request.POST or None),

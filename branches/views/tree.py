@@ -23,6 +23,7 @@ def tree(request: HttpRequest) -> HttpResponse:
         "today": clock.today(),
         "roots": roots,
         "counts": [(kind.label, count) for kind, count in count_by_kind(roots).items()],
+        "sees_findings": bool(POLICY.may(request.user, "see_people")),
         "may_found": bool(POLICY.may(request.user, "found")),
     }
     return render(request, "branches/tree/tree.html", context)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from branches.demo import instructors, people, transfers, tree
+from branches.findings import findings_of
 from branches.models import Affiliation, EnterpriseNeed, Organisation, Transfer
 from branches.states import OrganisationKind, TransferState
 from branches.tree import count_by_kind, tree_of
@@ -54,3 +55,11 @@ def test_there_is_a_transfer_in_each_state() -> None:
 def test_one_enterprise_has_no_instructor_and_a_need_rests() -> None:
     assert [str(each) for each in enterprises_without(on=clock.today())] == ["王姐月嫂"]
     assert EnterpriseNeed.objects.resting(on=clock.today()).count() == 1
+
+
+@pytest.mark.usefixtures("_county")
+def test_the_findings_of_the_county_are_few_and_telling() -> None:
+    rows = list(Organisation.objects.standing(on=clock.today()))
+    codes = [each.code for found in findings_of(rows, on=clock.today()).values() for each in found]
+    assert codes.count("too_few_members") == codes.count("no_group_leader") == 1
+    assert "no_secretary" not in codes
