@@ -59,8 +59,8 @@ def test_a_transfer_goes_from_the_secretary_to_the_clerk_and_arrives(
     sign_in_browser(other, portal_url, clerk)
     other.goto(portal_url + Transfer.objects.get().get_absolute_url())
     assert_no_axe_violations(other)
-    other.click("text=同意接收")
-    other.click("text=登记报到")
+    other.click("button:has-text('同意接收')")
+    other.click("main a:has-text('登记报到')")
     other.click("main form button[type=submit]")
     other.wait_for_selector("text=转接已办结")
     assert Transfer.objects.get().state == TransferState.COMPLETED
