@@ -8,21 +8,24 @@ from branches.states import AffiliationKind
 from members.public import Person, find_people
 
 
-def people_to_choose(words: str) -> list[tuple[int, str]]:
-    """Ids and labels of persons whose name begins with the words, each with the branch that keeps the relation."""
+def people_found(words: str) -> list[Any]:
+    """Persons whose name, pinyin or initials begin with the words, in their order; ``described`` tells namesakes apart."""
     if not words.strip():
         return []
-    found = find_people(words)
-    branches = _branches_of(choice.id for choice in found)
-    return [
-        (choice.id, f"{choice.label} · {branches[choice.id]}" if choice.id in branches else choice.label)
-        for choice in found
-    ]
+    choices = find_people(words)
+    branches = _branches_of(choice.id for choice in choices)
+    people = Person.objects.in_bulk([choice.id for choice in choices])
+    found: list[Any] = []
+    for choice in choices:
+        person: Any = people[choice.id]
+        person.described = " · ".join(filter(None, [choice.label, branches.get(choice.id)]))
+        found.append(person)
+    return found
 
 
-def person_with(pk: int) -> Any:
-    """The person chosen."""
-    return Person.objects.get(pk=pk)
+def described(person: Any) -> str:
+    """The name with what tells a person found from namesakes: year of birth, where he works and belongs."""
+    return str(person.described)
 
 
 def _branches_of(ids: Iterable[int]) -> dict[int, str]:

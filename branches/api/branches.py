@@ -21,7 +21,9 @@ class BranchAnswer(serializers.Serializer[Organisation]):
     id = serializers.UUIDField(source="uid", help_text=_("长期不变，更名后也一样。"))
     name = serializers.CharField()
     kind = serializers.ChoiceField(OrganisationKind.choices)
-    parent = serializers.UUIDField(source="parent.uid", allow_null=True, default=None, help_text=_("上级组织。"))
+    parent = serializers.UUIDField(  # type: ignore[assignment]  # the name is the API's; the base class uses it otherwise
+        source="parent.uid", allow_null=True, default=None, help_text=_("上级组织。")
+    )
     place = serializers.CharField(help_text=_("活动场所，可能为空。"))
     founded_on = serializers.DateField()
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from branches.forms.fields import DayField
 from branches.models import Organisation
-from branches.persons import people_to_choose, person_with
+from branches.persons import described, people_found
 from branches.states import AffiliationEnd, AffiliationKind, OrganisationKind, Standing
 
 
@@ -21,8 +21,8 @@ class PersonChoiceForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.found = people_to_choose(str(self.data.get("words", "")))
-        self.fields["person"].choices = self.found  # type: ignore[attr-defined]
+        self.found = {person.pk: person for person in people_found(str(self.data.get("words", "")))}
+        self.fields["person"].choices = [(pk, described(person)) for pk, person in self.found.items()]  # type: ignore[attr-defined]
         if not self.found:
             self.fields["person"].widget = forms.HiddenInput()
 
@@ -33,7 +33,7 @@ class PersonChoiceForm(forms.Form):
         elif not cleaned.get("person"):
             self.add_error("person", _("请在找到的人里选择一位，再保存。"))
         else:
-            cleaned["person"] = person_with(cleaned["person"])
+            cleaned["person"] = self.found[cleaned["person"]]
         return cleaned
 
 
