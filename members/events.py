@@ -57,6 +57,23 @@ class LeadConcluded(Event):
 
 
 @dataclass(frozen=True)
+class FloatingOver(Event):
+    """A floating member's registration has ended; ``ending`` is a value of ``FloatingEnd``."""
+
+    floating_id: int
+    person_id: int
+    ending: str
+
+
+@dataclass(frozen=True)
+class LeadStale(Event):
+    """Nothing has happened about a lead for longer than the setting allows; it is back in everybody's queue."""
+
+    lead_id: int
+    tracer_id: int | None
+
+
+@dataclass(frozen=True)
 class WorkersJoined(Event):
     """Two workers are one human being; ``worker_id`` has no engagements any more."""
 

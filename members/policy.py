@@ -58,6 +58,9 @@ POLICY = Policy(
         "open_lead_by_telephone": posted(*_REVIEWERS),
         "open_lead_by_self_report": posted(Role.WORKER, *_REVIEWERS),
         "open_lead_by_referral": posted(Role.WORKER, *_REVIEWERS),
+        "see_floating": posted(*_REVIEWERS),
+        "change_floating": posted(*_REVIEWERS),
+        "see_board": posted(*_REVIEWERS),
         "link_account": posted(*_REVIEWERS),
         # workers and employers: no word of membership on these pages
         "see_workers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER),

@@ -1,6 +1,23 @@
 """What this room puts into the frame's slots: menu, queue, search, and what records may know of its rows."""
 
-from members import bands, portal_api, portal_desk, portal_lists, portal_rosters, tracing_settings
+from members import (
+    bands,
+    portal_api,
+    portal_desk,
+    portal_lists,
+    portal_rosters,
+    portal_tracing,
+    tracing_settings,
+)
 from members.intake import kinds
 
-__all__ = ["bands", "kinds", "portal_api", "portal_desk", "portal_lists", "portal_rosters", "tracing_settings"]
+__all__ = [
+    "bands",
+    "kinds",
+    "portal_api",
+    "portal_desk",
+    "portal_lists",
+    "portal_rosters",
+    "portal_tracing",
+    "tracing_settings",
+]

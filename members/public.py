@@ -5,7 +5,16 @@ asks the own policy first, and never an employer, a platform or the public.
 """
 
 from members.actions.open_lead import open_lead
-from members.events import LeadConcluded, LeadMoved, LeadOpened, RosterReceived, WorkerJoinUndone, WorkersJoined
+from members.events import (
+    FloatingOver,
+    LeadConcluded,
+    LeadMoved,
+    LeadOpened,
+    LeadStale,
+    RosterReceived,
+    WorkerJoinUndone,
+    WorkersJoined,
+)
 from members.models import Community, Employer, Lead, Person, Worker
 from members.people import PersonChoice, account_of, find_people, person_choices, person_of, worker_of
 from members.states import Channel
@@ -16,6 +25,7 @@ __all__ = [
     "Channel",
     "Community",
     "Employer",
+    "FloatingOver",
     "HomeChoice",
     "HomeKind",
     "HomeProvider",
@@ -23,6 +33,7 @@ __all__ = [
     "LeadConcluded",
     "LeadMoved",
     "LeadOpened",
+    "LeadStale",
     "Outcome",
     "Person",
     "PersonChoice",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from members.models import (  # noqa: F401 -- named in base classes
         Employer,
         Engagement,
+        FloatingMember,
         Lead,
         LinkageRun,
         RegisterEntry,
@@ -73,6 +74,15 @@ class EmployerQuerySet(models.QuerySet["Employer"]):
 class LinkageRunQuerySet(models.QuerySet["LinkageRun"]):
     def visible_to(self, user: Any) -> "LinkageRunQuerySet":
         return self if POLICY.may(user, "see_comparisons") else self.none()
+
+
+class FloatingMemberQuerySet(models.QuerySet["FloatingMember"]):
+    def visible_to(self, user: Any) -> "FloatingMemberQuerySet":
+        return self if POLICY.may(user, "see_floating") else self.none()
+
+    def standing(self) -> "FloatingMemberQuerySet":
+        """Registered and not ended."""
+        return self.filter(ended_on__isnull=True)
 
 
 class LeadQuerySet(models.QuerySet["Lead"]):

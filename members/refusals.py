@@ -33,7 +33,7 @@ class AlreadyDecided(Refusal):
                 "%(name)s 已于 %(time)s 对线索 %(number)s 作出判断：%(verdict)s。您可以打开它查看，有不同意见可以撤回重判。"
             ) % {
                 "name": decision.decided_by,
-                "time": _moment(decision.decided_at),
+                "time": moment_words(decision.decided_at),
                 "number": lead.number,
                 "verdict": decision.get_verdict_display(),
             }
@@ -49,7 +49,7 @@ class OnAnotherDesk(Refusal):
     def __init__(self, lead: Lead) -> None:
         super().__init__(
             _("%(name)s 正在核对线索 %(number)s（到 %(time)s 为止）。请先处理下一条，或稍后再来。")
-            % {"name": lead.reviewer, "number": lead.number, "time": _moment(lead.reviewer_until)},
+            % {"name": lead.reviewer, "number": lead.number, "time": moment_words(lead.reviewer_until)},
             lead=lead,
         )
 
@@ -134,54 +134,6 @@ class WorkerTied(Refusal):
             _("这位从业人员已经确认为名册上的另一位。如果那次判断有误，请先撤回，再作新的判断。"),
             lead=lead,
             worker=worker,
-        )
-
-
-class TracingConcluded(Refusal):
-    """The committee has decided where the person belongs; that stands on the confirmation."""
-
-    code = "tracing_concluded"
-
-    def __init__(self, lead: Lead) -> None:
-        super().__init__(
-            _("线索 %(number)s 已经办结：%(outcome)s。要改变对身份的判断，请先在追踪页重新打开这条线索。")
-            % {"number": lead.number, "outcome": lead.get_outcome_display()},
-            lead=lead,
-        )
-
-
-class NotBeingTraced(Refusal):
-    code = "not_being_traced"
-
-    def __init__(self, lead: Lead) -> None:
-        outcome = lead.get_outcome_display() if lead.outcome else lead.get_stage_display()
-        super().__init__(
-            _("线索 %(number)s 现在是“%(outcome)s”。有新情况的，请先重新打开。")
-            % {"number": lead.number, "outcome": outcome},
-            lead=lead,
-        )
-
-
-class WithAnotherTracer(Refusal):
-    """A colleague is on the lead."""
-
-    code = "with_another_tracer"
-
-    def __init__(self, lead: Lead) -> None:
-        super().__init__(
-            _("%(name)s 正在追踪线索 %(number)s。请先与同事商量，再接手。")
-            % {"name": lead.tracer, "number": lead.number},
-            lead=lead,
-        )
-
-
-class AlreadyAffiliated(Refusal):
-    code = "already_affiliated"
-
-    def __init__(self, lead: Lead) -> None:
-        super().__init__(
-            _("线索 %(number)s 的本人已经转入支部，不能重新打开。要转出，请在支部办理。") % {"number": lead.number},
-            lead=lead,
         )
 
 
@@ -331,6 +283,6 @@ class RegisterEmpty(Refusal):
         super().__init__(_("党员名册还是空的，没有可以比对的对象。请先上传党员名册。"))
 
 
-def _moment(at: Any) -> str:
+def moment_words(at: Any) -> str:
     """A time as people write it in the office."""
     return clock.local(at).strftime("%Y-%m-%d %H:%M") if at else ""

@@ -7,3 +7,5 @@ from jinxi_portal.records.public import Series, register_series
 register_series(Series("lead", _("线索"), "XS-{year}-{number:06d}"))
 register_series(Series("roster", _("花名册"), "HM-{year}-{number:06d}"))
 register_series(Series("comparison", _("比对"), "BD-{year}-{number:05d}"))
+register_series(Series("enquiry_letter", _("询问函"), "金家政组函〔{year}〕{number}号"))
+register_series(Series("floating", _("流动党员"), "LD-{year}-{number:05d}"))

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from jinxi_portal.kernel import clock
 from members.actions.compare_rosters import compare_rosters
 from members.actions.learn_from_decisions import learn_from_decisions
+from members.actions.return_stale_leads import return_stale_leads as return_stale
+from members.board_counts import count_rosters, sum_up
 from members.models import LinkageRun
 from members.refusals import Refusal
 from members.rules.comparisons import STALLED_AFTER
@@ -46,3 +48,18 @@ def _send_next() -> None:
     if not LinkageRun.objects.filter(state=RunState.RUNNING).exists():
         for pk in LinkageRun.objects.filter(state=RunState.QUEUED).order_by("pk").values_list("pk", flat=True)[:1]:
             run_comparison.delay(pk)
+
+
+@shared_task(name="members.return_stale_leads")
+def return_stale_leads() -> int:
+    return return_stale(on=clock.today())
+
+
+@shared_task(name="members.sum_up_board")
+def sum_up_board() -> None:
+    sum_up()
+
+
+@shared_task(name="members.count_rosters")
+def count_rosters_again() -> None:
+    count_rosters()

@@ -17,6 +17,16 @@ def tie(worker: Worker, entry: RegisterEntry) -> Person:
     return person
 
 
+def person_for(worker: Worker) -> Person:
+    """The worker's person, made when no register entry has made one: a member whose home is elsewhere."""
+    if worker.person is not None:
+        return worker.person
+    person = Person.objects.create(name=worker.name, name_key=worker.name_key, initials=worker.initials)
+    worker.person = person
+    worker.save(update_fields=["person"])
+    return person
+
+
 def untie(worker: Worker, entry: RegisterEntry) -> None:
     """Part both again; the caller holds their locks. A person that something else already names is kept, unused."""
     person = worker.person

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.records.public import Verb, register_verbs
-from members.models import LinkedHow
+from members.models import CallOutcome, FloatingEnd, LetterAnswer, LinkedHow
 from members.states import Channel
 
 _DECISION = {"decision": "members.LeadDecision", "entry": "members.RegisterEntry"}
@@ -92,4 +92,46 @@ register_verbs(
 register_verbs(
     Verb("members.account_linked", _("绑定手机帐号"), codes={"how": LinkedHow}),
     Verb("members.account_unlinked", _("解除手机帐号")),
+)
+
+# calls, letters, the decision
+_LETTER = {"letter": "members.LetterOfEnquiry"}
+register_verbs(
+    Verb(
+        "members.call_recorded",
+        _("电话联系"),
+        facts=("number", "again_on"),
+        codes={"outcome": CallOutcome},
+        references={"call": "members.Call"},
+    ),
+    Verb("members.letter_written", _("写询问函"), facts=("number",), references=_LETTER),
+    Verb("members.letter_sent", _("寄出询问函"), facts=("number", "sent_on"), references=_LETTER),
+    Verb(
+        "members.letter_answered",
+        _("收到回函"),
+        facts=("number", "replied_on"),
+        codes={"answer": LetterAnswer},
+        references=_LETTER,
+    ),
+    Verb("members.letter_withdrawn", _("撤回询问函"), facts=("number",), references=_LETTER),
+    Verb("members.lead_concluded", _("办结"), facts=("number",), references=_MOVE),
+    Verb("members.lead_stale", _("久未进展"), facts=("number", "days")),
+)
+
+# floating members
+register_verbs(
+    Verb("members.floating_registered", _("登记流动党员"), facts=("number", "until")),
+    Verb(
+        "members.floating_renewed",
+        _("续登"),
+        facts=("number", "until"),
+        references={"renewal": "members.FloatingRenewal"},
+    ),
+    Verb(
+        "members.floating_ended",
+        _("结束登记"),
+        facts=("number", "ended_on"),
+        codes={"ending": FloatingEnd},
+        references={"floating": "members.FloatingMember"},
+    ),
 )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
 from jinxi_portal.settings.demands import Problem
+from jinxi_portal.settings.members import MEMBERS_SCHEDULE
 from jinxi_portal.settings.notices import *  # noqa: F403 -- messages to people, in a file of their own
 from jinxi_portal.settings.notices import NOTICES_SCHEDULE
 from jinxi_portal.settings.papers import *  # noqa: F403 -- the papers' settings, in a file of their own
@@ -158,7 +159,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     **NOTICES_SCHEDULE,
     **REST_SCHEDULE,
     **PAPERS_SCHEDULE,
-    "members.wake_comparisons": {"task": "members.wake_comparisons", "schedule": 60.0},
+    **MEMBERS_SCHEDULE,
 }
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.

@@ -7,8 +7,8 @@ from django.db import transaction
 from jinxi_portal.records.public import write_history
 from members.models import Lead
 from members.policy import POLICY
-from members.refusals import WithAnotherTracer
 from members.tracing.moving import lock_for_tracing
+from members.tracing.refusals import WithAnotherTracer
 
 
 def release_from_tracer(*, lead: Lead, by: Any) -> Lead:

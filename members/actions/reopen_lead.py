@@ -7,9 +7,10 @@ from django.db import transaction
 from members.candidates import open_candidates
 from members.models import Lead
 from members.policy import POLICY
-from members.refusals import AlreadyAffiliated, OtherLeadOpen, ReasonMissing
+from members.refusals import OtherLeadOpen, ReasonMissing
 from members.states import LeadState, check_move
 from members.tracing.moving import lock_for_tracing, move_stage, one_line
+from members.tracing.refusals import AlreadyAffiliated, StillOpen
 from members.tracing_states import Outcome, TracingStage
 
 
@@ -27,6 +28,8 @@ def reopen_lead(*, lead: Lead, reason: str, by: Any) -> Lead:
             raise ReasonMissing(locked)
         if locked.outcome == Outcome.AFFILIATED:
             raise AlreadyAffiliated(locked)
+        if locked.stage != TracingStage.CONCLUDED:
+            raise StillOpen(locked)
         other = Lead.objects.traced().filter(worker_id=locked.worker_id).exclude(pk=locked.pk).first()
         if other is not None:
             raise OtherLeadOpen(other)

@@ -7,8 +7,8 @@ from django.db import transaction
 from jinxi_portal.records.public import write_history
 from members.models import Lead
 from members.policy import POLICY
-from members.refusals import NotBeingTraced, WithAnotherTracer
 from members.tracing.moving import is_open, lock_for_tracing, move_stage, touch
+from members.tracing.refusals import NotBeingTraced, WithAnotherTracer
 from members.tracing_states import TracingStage
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from jinxi_portal.kernel import clock
 from members.models import Lead
-from members.refusals import TracingConcluded
 from members.states import Channel, LeadState
 from members.tracing.moving import is_open, move_stage
+from members.tracing.refusals import TracingConcluded
 from members.tracing_states import Outcome, TracingStage, check_tracing_move, further
 
 

@@ -15,8 +15,9 @@ from members.actions.take_lead import take_lead
 from members.actions.undo_decision import undo_decision
 from members.events import LeadOpened
 from members.models import Lead, Worker
-from members.refusals import TracingConcluded, WithAnotherTracer, WorkerGone
+from members.refusals import WorkerGone
 from members.states import Channel, LeadState, Verdict
+from members.tracing.refusals import TracingConcluded, WithAnotherTracer
 from members.tracing_states import Outcome, TracingStage
 from tests.members.factories import EngagementFactory, WorkerFactory, make_lead
 
