@@ -7,6 +7,7 @@
 from datetime import date
 from typing import Any
 
+from branches.actions.end_handover import give_back, resolve_handed_over
 from branches.dissolution import Obstacle, register_obstacle
 from branches.events import (
     AffiliationBegun,
@@ -16,11 +17,14 @@ from branches.events import (
     OrganisationReformed,
     TransferCompleted,
 )
+from branches.events_help import HelpAsked, HelpReopened, HelpResolved
+from branches.handover import HandedOver, Handover, register_handover
 from branches.models import Affiliation, Organisation
 from branches.policy import POLICY, branch_id_of, branches_of, committee_or_own_branch
 from branches.querysets import AffiliationQuerySet, OrganisationQuerySet
 from branches.rules.terms import is_quorate
 from branches.states import BRANCHES, AffiliationKind, OrganisationKind, Post, Standing
+from branches.states_help import HelpKind
 
 #: For foreign keys: ``models.ForeignKey(ORGANISATION, …)``.
 ORGANISATION = "branches.Organisation"
@@ -32,6 +36,12 @@ __all__ = [
     "AffiliationBegun",
     "AffiliationEnded",
     "AffiliationKind",
+    "HandedOver",
+    "Handover",
+    "HelpAsked",
+    "HelpKind",
+    "HelpReopened",
+    "HelpResolved",
     "Obstacle",
     "Organisation",
     "OrganisationDissolved",
@@ -46,12 +56,15 @@ __all__ = [
     "branch_of",
     "branches_of",
     "committee_or_own_branch",
+    "give_back",
     "holders_of_post",
     "is_quorate",
     "is_voting_member",
     "organisation_choices",
     "organisations_of",
+    "register_handover",
     "register_obstacle",
+    "resolve_handed_over",
     "sees_people_of",
     "voting_members",
 ]
