@@ -101,9 +101,9 @@ def _desks() -> list[tuple[Organisation, User]]:
     posts = PartyPost.objects.in_force(on=clock.today()).filter(post=Post.SECRETARY)
     branches = Organisation.objects.branches().filter(dissolved_on__isnull=True).order_by("pk")
     desks = [(branch, seated[branch.pk]) for branch in branches if branch.pk in seated]
-    for post in posts.filter(organisation__in=branches.exclude(pk__in=seated)).select_related("organisation", "person")[
-        :3
-    ]:
+    for post in posts.filter(organisation__in=branches.exclude(pk__in=[pk for pk in seated if pk])).select_related(
+        "organisation", "person"
+    )[:3]:
         user = User.objects.create_user(f"branch_{post.organisation_id}", None, name=post.person.name)
         _post(user, Role.BRANCH_SECRETARY, post.organisation.pk, post.organisation.name)
         desks.append((post.organisation, user))
