@@ -1,5 +1,6 @@
 """The kinds of sheets the portal can take. Rooms register theirs from ``portal.py``: ``kinds.register(SheetKind(...))``."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,14 +13,20 @@ if TYPE_CHECKING:
     from jinxi_portal.sheets.intake import Intake
 
 
+_WHOLE = re.compile(r"[0-9]{6}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]")
+
+
 def _nothing(values: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     return ()
 
 
 def people_key(values: Mapping[str, str]) -> tuple[str, ...]:
-    """What makes a person the same in the next list: the whole ID number; else the name with what else is known."""
+    """What makes a person the same in the next list: the whole ID number; else the name with what else is known.
+
+    A number without a possible birth date does not: such as 000000000000000000 are filled in for whole villages.
+    """
     number = values.get("id_number", "")
-    if len(number) == 18 and "*" not in number:
+    if _WHOLE.fullmatch(number):
         return ("id", number)
     name, mobile = values.get("name", ""), values.get("mobile", "")
     if mobile and "*" not in mobile:

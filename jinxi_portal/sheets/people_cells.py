@@ -21,7 +21,11 @@ _LONGEST_TEXT = 1000
 
 
 def clean_id(cell: Cell) -> Cleaned:
-    """A whole number, or 18 places with ``*`` for what is masked or was lost; a wrong check character is kept and named."""
+    """A whole number, or 18 places with ``*`` for what is masked or was lost.
+
+    A number with a wrong check character, or with a birth date that no calendar has, is kept as written and named: it may
+    be one slip away from the right one, and nobody guesses which slip.
+    """
     if cell is None:
         return EMPTY
     fault = id_number.find_fault(cell)
@@ -32,8 +36,8 @@ def clean_id(cell: Cell) -> Cleaned:
         return Cleaned(text if len(text) == 18 else id_number.upgrade(text))
     if fault == "empty":
         return EMPTY
-    if fault == "checksum":
-        return Cleaned(id_number.normalise(cell), "id_checksum")
+    if fault in ("checksum", "birth"):
+        return Cleaned(id_number.normalise(cell), f"id_{fault}")
     known = id_number.read_partial(cell)
     if fault == "ruined":
         return Cleaned(known.pattern if known else "", "id_ruined")

@@ -44,7 +44,7 @@ _PROBLEMS: dict[str, _Entry] = {
     ),
     "id_length": _Entry(Severity.CELL, _("身份证号的位数不对（应为 18 位或旧的 15 位）。"), _MEND),
     "id_characters": _Entry(Severity.CELL, _("身份证号里有不该出现的字符。"), _MEND),
-    "id_birth": _Entry(Severity.CELL, _("身份证号里的出生日期不存在。"), _("请核对第 7 到 14 位。")),
+    "id_birth": _Entry(Severity.LOOK, _("身份证号里的出生日期不存在。"), _("请核对第 7 到 14 位。")),
     "id_masked": _Entry(Severity.CELL, _("身份证号有几位被遮住，这里需要完整的号码。"), _("请补全后再收入。")),
     "id_sex_disagrees": _Entry(Severity.LOOK, _("性别与身份证号不一致。"), _("请核对性别和身份证号哪一个写错了。")),
     "id_birth_disagrees": _Entry(
