@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from jinxi_portal.sheets.public import LIMITS, FileRefused, SheetKind, best_sheet, iter_rows, open_book
+from jinxi_portal.sheets.public import LIMITS, FileRefused, SheetKind, best_sheet, iter_rows, open_book, read_chunks
 from jinxi_portal.sheets.reading.sentences import FILE_SENTENCES
 from tests.sheets import files
 
@@ -186,6 +186,19 @@ def test_too_many_rows_are_refused(text_file: Writer, roster: SheetKind) -> None
     with pytest.raises(FileRefused) as refused:
         read_all(path, roster, replace(LIMITS, rows=10))
     assert refused.value.code == "too_many_rows"
+
+
+def test_a_file_of_500_000_rows_is_read_and_one_row_more_is_refused(text_file: Writer, roster: SheetKind) -> None:
+    """Reading only, two columns; the whole way of 500,000 rows into the database is measured by ``make bench``."""
+    assert LIMITS.rows == 500_000
+    book = open_book(text_file("姓名,电话\n" + f"王芳,{files.mobile(1)}\n" * 500_001))
+    sizes: list[int] = []
+    chunks = read_chunks(book.sheets[0], best_sheet(book, roster), roster)
+    with pytest.raises(FileRefused) as refused:
+        sizes.extend(len(chunk.rows) for chunk in chunks)
+    assert sum(sizes) == 500_000
+    assert refused.value.code == "too_many_rows"
+    assert "500000" in refused.value.sentence.replace(",", "").replace("\u00a0", "")
 
 
 @pytest.mark.parametrize("rows", [[files.HEADINGS], [["花名册"], files.HEADINGS, []]])
