@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sheets/", include("jinxi_portal.sheets.urls")),
     path("members/", include("members.urls")),
     path("branches/", include("branches.urls")),
+    path("contracts/", include("contracts.urls")),
     path("api/", include("jinxi_portal.rest.urls")),
 ]
 handler400 = "jinxi_portal.web.views.errors.bad_request"

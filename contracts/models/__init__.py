@@ -1,0 +1,5 @@
+from contracts.models.contract import Contract, ExtraClause
+from contracts.models.party import Party, Question, Signature
+from contracts.models.template import Template, TemplateVersion
+
+__all__ = ["Contract", "ExtraClause", "Party", "Question", "Signature", "Template", "TemplateVersion"]

@@ -1,0 +1,58 @@
+"""What a drafter is warned of before a contract is sent. Pure: numbers come in from the settings of the day.
+
+Sources: 最低工资规定 (劳动和社会保障部令第21号) 3 and 12: no pay below the local minimum for full work; 劳动法 38: one day of rest
+a week; 劳动合同法 14 and 17: a term, or said to be without one; 劳动法 50: wages monthly, so a day of payment.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class DraftWarning:
+    """``key`` is stable; ``blocks`` says that the contract cannot be sent as it is."""
+
+    key: str
+    sentence: str
+    source: str
+    blocks: bool = False
+
+
+def warnings_for(values: Mapping[str, Any], *, kind: str, minimum_wage: int, asks: set[str]) -> list[DraftWarning]:
+    """Warnings for the values of a draft; ``asks`` are the keys that the template has."""
+    found = []
+    pay = _number(values.get("pay"))
+    monthly = not values.get("pay_unit") or "月" in str(values.get("pay_unit"))
+    if pay is not None and monthly and pay < minimum_wage:
+        blocks = kind in ("employee", "dispatched")
+        found.append(
+            DraftWarning(
+                "below_minimum",
+                _("报酬每月 %(pay)s 元，低于本县最低工资 %(least)s 元。")
+                % {"pay": f"{pay:,}", "least": f"{minimum_wage:,}"},
+                "《最低工资规定》第12条",
+                blocks=blocks,
+            )
+        )
+    if "rest_days" in asks and not _number(values.get("rest_days")):
+        found.append(DraftWarning("no_rest_day", _("没有休息日。每周至少要有一天休息。"), "《劳动法》第38条"))
+    if "ends_on" in asks and not values.get("ends_on"):
+        found.append(
+            DraftWarning(
+                "no_end", _("没有写到哪一天为止，合同就是无固定期限。请确认这是双方的意思。"), "《劳动合同法》第14条"
+            )
+        )
+    if "pay_day" in asks and not _number(values.get("pay_day")):
+        found.append(DraftWarning("no_pay_day", _("没有写哪一天发报酬。"), "《劳动法》第50条"))
+    return found
+
+
+def _number(value: Any) -> Decimal | None:
+    try:
+        return Decimal(str(value)) if value not in (None, "") else None
+    except InvalidOperation:
+        return None

@@ -1,0 +1,10 @@
+"""The addresses of this room; every subject has a file of its own and is added here."""
+
+from django.urls import URLPattern, URLResolver
+
+from contracts import urls_templates
+
+app_name = "contracts"
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_templates.urlpatterns,
+]
