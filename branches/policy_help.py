@@ -126,12 +126,19 @@ def asker_or(rule: Rule) -> Rule:
     return decide
 
 
+def comes_here(user: Any, subject: Any) -> Decision:
+    """The first address of help: workers see their own requests there, helpers are led to the board."""
+    decision = a_worker(user, subject)
+    return decision or posted(*_HELPERS)(user, subject)
+
+
 _publishers: Callable[[Any, Any], Decision] = posted(Role.BRANCH_SECRETARY, *COMMITTEE)
 
 HELP = Policy(
     "branches.help",
     {
         # the asker, on the phone
+        "open_help": comes_here,
         "ask": a_worker,
         "follow": its_asker,
         "write": while_open(its_asker),

@@ -139,7 +139,7 @@ def _open_requests(organisation: Organisation, on: date) -> Iterable[Obstacle]:
 
 
 slots.menu.register(
-    slots.MenuEntry("branches.help", gettext_lazy("支部求助"), "branches:help_board", _sees_board, room=ROOM, order=305)
+    slots.MenuEntry("branches.help", gettext_lazy("支部求助"), "branches:help", _sees_board, room=ROOM, order=305)
 )
 slots.phone_tabs.register(slots.PhoneTab("help", gettext_lazy("求助"), "branches:help", icon="help", order=30))
 slots.queue.register(slots.QueueSource("branches.help", gettext_lazy("支部求助"), _waiting, order=30))

@@ -28,8 +28,10 @@ _WITH_MICROPHONE = "camera=(), microphone=(self), geolocation=(), payment=(), us
 
 @never_cache
 @require_safe
-@guarded(HELP, "ask")
+@guarded(HELP, "open_help")
 def my_requests(request: HttpRequest) -> HttpResponse:
+    if not HELP.may(request.user, "ask"):
+        return redirect("branches:help_board")
     mine = HelpRequest.objects.visible_to(request.user).select_related("organisation", "taken_by")
     return render(request, "branches/help/mine.html", {"requests": list(mine.order_by("-asked_at", "-pk")[:SHOWN])})
 

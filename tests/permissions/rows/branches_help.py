@@ -27,7 +27,7 @@ SEARCHERS: Column = only(*STAFF, worker=OK, other_worker=OK)
 TEXT = {"text": "说一句"}
 
 ROWS: dict[str, Row] = {
-    "branches:help": Row(WORKERS_ONLY),
+    "branches:help": Row(only(Role.BRANCH_SECRETARY, Role.INSTRUCTOR, *COMMITTEE, worker=OK, other_worker=OK)),
     "branches:help_ask": Row(WORKERS_ONLY),
     "branches:help_board": Row(HELPERS),
     "branches:help_export": Row(HELPERS),
