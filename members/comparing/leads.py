@@ -12,6 +12,7 @@ from jinxi_portal.records.public import NewEntry, take_case_numbers, write_histo
 from members.linkage.evidence import Lead as Found
 from members.models import Engagement, Lead, LeadDecision, LeadEvidence, LeadSign, LinkageRun
 from members.states import OPEN_LEAD_STATES, Band, Channel, LeadState, Verdict, check_move
+from members.territory import community_reader
 from members.tracing.following import ENDED_FIELDS, end_without_ground, found_again_is_open
 from members.tracing_states import OPEN_STAGES
 
@@ -55,7 +56,7 @@ def _store_chunk(run: LinkageRun, promising: dict[int, list[Found]], tally: Tall
     for engagement in engagements:
         by_worker[engagement.worker_id].append(engagement)
     standing = _standing(by_worker)
-    ruled_out = _ruled_out(by_worker)
+    ruled_out, community_of = _ruled_out(by_worker), community_reader()
     to_make: list[Lead] = []
     to_point: list[Lead] = []
     found_again: list[Lead] = []
@@ -73,7 +74,7 @@ def _store_chunk(run: LinkageRun, promising: dict[int, list[Found]], tally: Tall
             continue
         row, pair = best
         if lead is None:
-            lead = _new_lead(run, row, pair)
+            lead = _new_lead(run, row, pair, community_of(row.place))
             to_make.append(lead)
         else:
             if lead.state not in OPEN_LEAD_STATES:
@@ -133,7 +134,7 @@ def _save(to_make: list[Lead], to_point: list[Lead], evidence: list[LeadEvidence
     write_history_many((NewEntry(lead, "members.lead_found", {"number": lead.number}) for lead in to_make), by=None)
 
 
-def _new_lead(run: LinkageRun, row: Engagement, pair: Found) -> Lead:
+def _new_lead(run: LinkageRun, row: Engagement, pair: Found, community_id: int | None) -> Lead:
     return Lead(
         worker_id=row.worker_id,
         register_entry_id=pair.register_row,
@@ -141,6 +142,7 @@ def _new_lead(run: LinkageRun, row: Engagement, pair: Found) -> Lead:
         name_key=row.name_key,
         initials=row.initials,
         employer_id=row.employer_id,
+        community_id=community_id,
         band=pair.decision,
         probability=pair.probability,
         run=run,

@@ -7,6 +7,7 @@ from jinxi_portal.records.public import announce, take_case_number, write_histor
 from members.events import LeadOpened
 from members.models import Community, Lead, LeadSign, RegisterEntry, Worker
 from members.states import Channel, LeadState
+from members.territory import community_reader
 from members.tracing.moving import move_stage, one_line, touch
 from members.tracing_states import CONFIRMED_OUTCOMES, OPEN_STAGES, TracingStage
 
@@ -32,7 +33,7 @@ def new_lead(
         name_key=worker.name_key,
         initials=worker.initials,
         employer_id=engagement.employer_id if engagement else None,
-        community=community,
+        community_id=community.pk if community else community_reader()(engagement.place if engagement else ""),
         channel=channel,
         state=LeadState.FOUND if register_entry else LeadState.SET_ASIDE,
     )
