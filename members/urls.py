@@ -1,10 +1,11 @@
 from django.urls import URLPattern, URLResolver
 
-from members import urls_desk, urls_lists, urls_tracing
+from members import urls_desk, urls_lists, urls_own, urls_tracing
 
 app_name = "members"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_desk.urlpatterns,
     *urls_lists.urlpatterns,
     *urls_tracing.urlpatterns,
+    *urls_own.urlpatterns,
 ]

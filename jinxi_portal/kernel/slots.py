@@ -39,6 +39,18 @@ class PhoneTab:
 
 
 @dataclass(frozen=True)
+class PhoneDoor:
+    """A line on the worker's first page, for what has no tab of its own; shown when ``visible(user)`` says so."""
+
+    key: str
+    label: Any
+    url_name: str
+    icon: str
+    visible: Callable[[AnyUser], bool]
+    order: int = 100
+
+
+@dataclass(frozen=True)
 class QueueItem:
     """One thing that waits for a person: what, where to do it, by when."""
 
@@ -138,6 +150,7 @@ class DemoStep:
 
 menu: Registry[MenuEntry] = Registry("menu")
 phone_tabs: Registry[PhoneTab] = Registry("phone tabs")
+phone_doors: Registry[PhoneDoor] = Registry("phone doors")
 queue: Registry[QueueSource] = Registry("queue")
 search: Registry[SearchSource] = Registry("search")
 first_pages: Registry[FirstPage] = Registry("first pages")

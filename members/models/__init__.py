@@ -1,3 +1,4 @@
+from members.models.account_claim import AccountClaim, ClaimAnswer, ClaimState
 from members.models.call import NOT_REACHED, REACHED, Call, CallOutcome
 from members.models.community import Community
 from members.models.employer import Employer
@@ -18,8 +19,11 @@ __all__ = [
     "ANSWERS_MEMBER",
     "NOT_REACHED",
     "REACHED",
+    "AccountClaim",
     "Call",
     "CallOutcome",
+    "ClaimAnswer",
+    "ClaimState",
     "Community",
     "Dimension",
     "Employer",

@@ -19,5 +19,9 @@ def home(request: HttpRequest) -> HttpResponse:
 @guarded(POLICY, "see_worker_home")
 def worker_home(request: HttpRequest) -> HttpResponse:
     """The worker's first page: what works today, one line each."""
-    doors = [tab for tab in sorted(slots.phone_tabs, key=lambda tab: tab.order) if tab.url_name != "web:worker_home"]
+    doors: list[slots.PhoneTab | slots.PhoneDoor] = [
+        tab for tab in slots.phone_tabs if tab.url_name != "web:worker_home"
+    ]
+    doors += [door for door in slots.phone_doors if door.visible(request.user)]
+    doors.sort(key=lambda door: door.order)
     return render(request, "web/worker_home.html", {"doors": doors})
