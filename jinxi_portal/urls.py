@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("members/", include("members.urls")),
     path("branches/", include("branches.urls")),
     path("contracts/", include("contracts.urls")),
+    path("disputes/", include("disputes.urls")),
     path("api/", include("jinxi_portal.rest.urls")),
 ]
 handler400 = "jinxi_portal.web.views.errors.bad_request"

@@ -1,0 +1,44 @@
+"""Who hears of a dispute, and how a party is named to others."""
+
+from typing import Any
+
+from disputes.models import Dispute
+from disputes.words import Side
+from jinxi_portal.accounts.public import PlaceKind, Role, User, holders_of
+from jinxi_portal.notices.public import notify
+
+
+def actor(by: Any) -> Any:
+    """Who stands on the timeline: a visitor without an account acts as nobody's account."""
+    return by if getattr(by, "is_authenticated", False) else None
+
+
+def accounts_of(dispute: Dispute, side: Side | None = None) -> list[User]:
+    """The accounts that speak for the parties: their own, or those of the enterprise's staff."""
+    people: list[User] = []
+    for party in dispute.parties.select_related("account"):
+        if side is not None and party.side != side:
+            continue
+        if party.account is not None:
+            people.append(party.account)
+        if party.employer_id is not None:
+            people += holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=party.employer_id)
+    return people
+
+
+def office_of(dispute: Dispute) -> list[User]:
+    """The mediator in charge, and the committee's clerks while there is none."""
+    leading = next((row for row in dispute.mediations.all() if row.leads), None)
+    return [leading.mediator.user] if leading else holders_of(Role.COMMITTEE_CLERK)
+
+
+def tell_parties(
+    dispute: Dispute, kind: str, *, by: Any, side: Side | None = None, stage: str = "", **facts: Any
+) -> None:
+    notify(
+        kind=f"disputes.{kind}", to=accounts_of(dispute, side), subject=dispute, by=actor(by), stage=stage, facts=facts
+    )
+
+
+def tell_office(dispute: Dispute, kind: str, *, by: Any, stage: str = "", **facts: Any) -> None:
+    notify(kind=f"disputes.{kind}", to=office_of(dispute), subject=dispute, by=actor(by), stage=stage, facts=facts)

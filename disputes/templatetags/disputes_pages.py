@@ -1,0 +1,44 @@
+"""What pages of disputes need to draw."""
+
+from typing import Any
+
+from django import template
+
+from disputes.models import Dispute
+from disputes.rules.screening import ALARMS, RIGHT_DOOR, Door, NotTaken, Sign
+from disputes.views.table import left_in_words
+from disputes.words import SignCode
+from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import Tone
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/bar.html")
+def clock_bar(row: Dispute) -> dict[str, Any]:
+    """How much of the time to the limit has gone; full and red when it is late, nothing once it is over."""
+    left = row.days_left()
+    if left is None or row.due is None:
+        return {"start": 0, "length": 0, "text": "", "tone": Tone.NEUTRAL}
+    whole = max((row.due - row.runs_since).days, 1)
+    gone = min((clock.today() - row.runs_since).days / whole, 1)
+    tone = Tone.BAD if left < 0 else Tone.WAIT if left <= 3 else Tone.INFO
+    return {"start": 0, "length": round(max(gone, 0) * 100, 1), "text": left_in_words(row), "tone": tone}
+
+
+@register.simple_tag
+def right_door(dispute: Dispute) -> str:
+    """Where to go with what was not taken."""
+    return str(RIGHT_DOOR[NotTaken(dispute.not_taken)])
+
+
+@register.simple_tag
+def doors(dispute: Dispute) -> list[Door]:
+    """Whom to call about the signs of the case, each once."""
+    found = {door.number: door for sign in dispute.signs for door in ALARMS[Sign(sign)].doors}
+    return list(found.values())
+
+
+@register.simple_tag
+def sign_labels(dispute: Dispute) -> list[str]:
+    return [str(SignCode(sign).label) for sign in dispute.signs]

@@ -1,0 +1,8 @@
+"""The addresses of this room; every subject has a file of its own and is added here. No name in any."""
+
+from django.urls import URLPattern, URLResolver
+
+from disputes import urls_desk
+
+app_name = "disputes"
+urlpatterns: list[URLPattern | URLResolver] = [*urls_desk.urlpatterns]

@@ -1,0 +1,80 @@
+"""What every page of a case needs: finding it, doing an act, a page with one form for one act."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from disputes.models import Dispute
+from disputes.policy import DISPUTES
+from disputes.refusals import Refusal
+from disputes.states import MoveNotAllowed
+
+
+def case_for(request: HttpRequest, uid: UUID, act: str = "read", *, user: Any = None) -> Dispute:
+    """The case, when it exists for the visitor and the visitor may do the act with it."""
+    who = user or request.user
+    rows = Dispute.objects.visible_to(who).select_related("community", "taken_in_by", "accepted_by").with_people()
+    found: Dispute = get_object_or_404(rows, uid=uid)
+    DISPUTES.require(who, act, found)
+    return found
+
+
+def do(request: HttpRequest, dispute: Dispute, act: Callable[[], Any], *, done: Any) -> HttpResponse:
+    """A button's act: say what happened, go back to the case."""
+    try:
+        act()
+    except (Refusal, MoveNotAllowed) as refusal:
+        messages.error(request, str(refusal.sentence))
+    else:
+        messages.success(request, done)
+    return redirect(back_to(request, dispute))
+
+
+def back_to(request: HttpRequest, dispute: Dispute) -> str:
+    """The case, or the list for who no longer reads it: the desk hands a case on when it is accepted."""
+    fresh = Dispute.objects.with_people().get(pk=dispute.pk)
+    return fresh.get_absolute_url() if DISPUTES.may(request.user, "read", fresh) else reverse("disputes:list")
+
+
+def act_page(
+    request: HttpRequest,
+    dispute: Dispute,
+    *,
+    form: forms.Form,
+    title: Any,
+    act: Callable[[dict[str, Any]], Any],
+    done: Any,
+    hint: Any = "",
+    danger: bool = False,
+    template: str = "disputes/act.html",
+    **more: Any,
+) -> HttpResponse:
+    """Show the form; when it is valid, do the act, say ``done`` and go back to the case."""
+    back = dispute.get_absolute_url()
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(form.cleaned_data)
+        except (Refusal, MoveNotAllowed) as refusal:
+            form.add_error(None, str(refusal.sentence))
+        else:
+            messages.success(request, done)
+            return redirect(back_to(request, dispute))
+    may_list = bool(DISPUTES.may(request.user, "see_list"))
+    trail = [(_("纠纷调解"), reverse("disputes:list"))] if may_list else []
+    context = {
+        "form": form,
+        "page_title": title,
+        "back": back,
+        "trail": [*trail, (dispute.number, back), (title, "")],
+        "hint": hint,
+        "danger": danger,
+        **more,
+    }
+    return render(request, template, context)

@@ -1,0 +1,133 @@
+"""The list of disputes: columns, filters, views. Names stand there only for who may read the case."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django_filters import CharFilter, ChoiceFilter, FilterSet
+
+from disputes.models import Dispute
+from disputes.policy import DISPUTES
+from disputes.rules.kinds import DisputeKind
+from disputes.states import OPEN, SETTLED, DisputeState
+from disputes.words import Channel, Side
+from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import Column, EmptyState, Kind, Tab, Table, Tone, badge
+
+S = DisputeState
+STATE_TONES = {
+    S.APPLIED: Tone.WAIT,
+    S.ACCEPTED: Tone.INFO,
+    S.CONSENT_ASKED: Tone.INFO,
+    S.MEDIATING: Tone.INFO,
+    S.AGREED: Tone.GOOD,
+    S.PERFORMED: Tone.GOOD,
+    S.BROKEN: Tone.BAD,
+    S.HANDED_ON: Tone.BAD,
+}
+OPEN_ONES, LATE, SETTLED_ONES, MINE = "open", "late", "settled", "mine"
+
+
+class DisputeFilters(FilterSet):
+    number = CharFilter(label=_("编号"), lookup_expr="icontains")
+    which = ChoiceFilter(
+        label=_("办理情况"),
+        choices=[
+            (OPEN_ONES, _("没有办结")),
+            (LATE, _("已经超期")),
+            (SETTLED_ONES, _("达成协议的")),
+            *DisputeState.choices,
+        ],
+        method="by_state",
+        empty_label=_("全部"),
+    )
+    kind = ChoiceFilter(label=_("纠纷类别"), choices=DisputeKind.choices, empty_label=_("全部"))
+    channel = ChoiceFilter(label=_("来源"), choices=Channel.choices, empty_label=_("全部"))
+
+    class Meta:
+        model = Dispute
+        fields: Sequence[str] = []
+
+    def by_state(self, rows: QuerySet[Dispute], name: str, value: str) -> QuerySet[Dispute]:
+        if value == OPEN_ONES:
+            return rows.filter(state__in=OPEN)
+        if value == SETTLED_ONES:
+            return rows.filter(state__in=SETTLED)
+        if value == LATE:
+            return Dispute.objects.overdue(on=clock.today()) & rows
+        return rows.filter(state=value)
+
+
+def left_in_words(row: Dispute) -> str:
+    """How much time there is."""
+    left = row.days_left()
+    if left is None:
+        return ""
+    if left < 0:
+        return _now("逾期 %(days)d 天") % {"days": -left}
+    return _now("今天到期") if left == 0 else _now("还有 %(days)d 天") % {"days": left}
+
+
+def state_badge(row: Dispute) -> str:
+    return badge(row.get_state_display(), STATE_TONES.get(DisputeState(row.state), Tone.NEUTRAL))
+
+
+def columns_for(user: Any) -> Sequence[Column]:
+    def reads(row: Dispute) -> bool:
+        return bool(DISPUTES.may(user, "read", row))
+
+    def names(side: Side) -> Any:
+        def show(row: Dispute) -> str:
+            if not reads(row):
+                return _now("不公开")
+            return _now("、").join(party.name for party in row.parties.all() if party.side == side)
+
+        return show
+
+    def mediator(row: Dispute) -> str:
+        return next((str(one.mediator) for one in row.mediations.all() if one.leads), "")
+
+    return (
+        Column("number", _("编号"), link=lambda row: row.get_absolute_url() if reads(row) else "", kind=Kind.NARROW),
+        Column("kind", _("纠纷类别"), kind=Kind.NARROW),
+        Column("applicant", _("申请人"), render=names(Side.APPLICANT)),
+        Column("respondent", _("被申请人"), render=names(Side.RESPONDENT)),
+        Column("state", _("状态"), render=state_badge, plain=lambda row: row.get_state_display(), kind=Kind.NARROW),
+        Column("mediator", _("调解员"), render=mediator, kind=Kind.NARROW),
+        Column("left", _("时间"), template="disputes/cells/left.html", plain=left_in_words, kind=Kind.NARROW),
+        Column("applied_on", _("申请日期"), sort="applied_on", kind=Kind.DATE),
+        Column("mediation_due", _("调解期限"), sort="mediation_due", kind=Kind.DATE),
+    )
+
+
+class DisputeTable(Table):
+    key = "disputes.list"
+    caption = _("纠纷调解")
+    filters = DisputeFilters
+    columns: ClassVar[Sequence[Column]] = ()
+    default_sort = "-applied_on"
+    empty = EmptyState(_("没有纠纷"), _("微家登记的、手机和网上申请的、支部转来的纠纷会出现在这里。"))
+
+    def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
+        rows = Dispute.objects.visible_to(request.user).with_people()
+        super().__init__(request, rows, **kwargs)
+        self.columns = columns_for(request.user)  # type: ignore[misc]  # what a visitor sees of the parties differs
+
+
+def dispute_tabs(request: HttpRequest) -> list[Tab]:
+    views: list[tuple[Any, dict[str, str]]] = [
+        (_("没有办结"), {"which": OPEN_ONES}),
+        (_("已经超期"), {"which": LATE}),
+        (_("达成协议的"), {"which": SETTLED_ONES}),
+        (_("全部"), {"which": ""}),
+    ]
+    here = request.GET.get("which", "")
+    return [
+        Tab(label, f"{reverse('disputes:list')}?{urlencode(query)}", current=here == query["which"])
+        for label, query in views
+    ]
