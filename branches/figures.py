@@ -8,11 +8,14 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from branches import figures_meetings
 from branches.models import HelpRequest
 from branches.rules.help import days_taken, middle
 from branches.states_help import HelpState
 from jinxi_portal.figures.public import Figure, Period, Rows, register_figure
 from jinxi_portal.kernel import clock
+
+__all__ = ["figures_meetings"]
 
 #: From last year to now, as the county publishes it.
 SINCE = Period(date(2025, 1, 1))

@@ -5,6 +5,7 @@ from branches import (
     portal_development,
     portal_help,
     portal_instructors,
+    portal_meetings,
     portal_transfers,
     portal_tree,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "portal_development",
     "portal_help",
     "portal_instructors",
+    "portal_meetings",
     "portal_transfers",
     "portal_tree",
 ]

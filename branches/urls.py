@@ -6,6 +6,7 @@ from branches import (
     urls_development,
     urls_help,
     urls_instructors,
+    urls_meetings,
     urls_transfers,
     urls_tree,
 )
@@ -16,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_development.urlpatterns,
     *urls_help.urlpatterns,
     *urls_instructors.urlpatterns,
+    *urls_meetings.urlpatterns,
     *urls_transfers.urlpatterns,
 ]

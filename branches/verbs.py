@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from branches import verbs_development
+from branches import verbs_development, verbs_meetings
 from branches.states import AffiliationEnd, AffiliationKind, Change, OrganisationKind, Post, Standing
 from branches.states_instructors import NeedKind, NeedState
 from jinxi_portal.records.public import Verb, register_verbs
 
-__all__ = ["verbs_development"]
+__all__ = ["verbs_development", "verbs_meetings"]
 
 _PERSON = {"person": "members.Person"}
 

@@ -1,5 +1,5 @@
 """The demo county's organisation: the tree and its history, its people, and what moves between them. Nobody is real."""
 
-from branches.demo import development, help, instructors, people, transfers, tree
+from branches.demo import development, help, instructors, meetings, people, transfers, tree
 
-__all__ = ["development", "help", "instructors", "people", "transfers", "tree"]
+__all__ = ["development", "help", "instructors", "meetings", "people", "transfers", "tree"]

@@ -9,6 +9,8 @@ from branches.models.development import (
 )
 from branches.models.help_request import HelpAnswer, HelpMessage, HelpRequest
 from branches.models.instructor import InstructorPosting, WeeklyLog
+from branches.models.meeting import AgendaItem, Attendance, Meeting
+from branches.models.meeting_work import CalendarFeed, MeetingDecision, MeetingVote
 from branches.models.need import EnterpriseNeed, NeedStep
 from branches.models.organisation import Organisation, OrganisationForm, Unit, UnitMembership
 from branches.models.party_post import PartyPost, Term
@@ -16,6 +18,9 @@ from branches.models.transfer import Transfer
 
 __all__ = [
     "Affiliation",
+    "AgendaItem",
+    "Attendance",
+    "CalendarFeed",
     "DevelopmentHelper",
     "DevelopmentPaper",
     "DevelopmentPath",
@@ -25,6 +30,9 @@ __all__ = [
     "HelpMessage",
     "HelpRequest",
     "InstructorPosting",
+    "Meeting",
+    "MeetingDecision",
+    "MeetingVote",
     "MemberSkill",
     "NeedStep",
     "ObservationNote",

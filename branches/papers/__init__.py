@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from branches.policy_meetings import MEETINGS
 from branches.policy_transfers import TRANSFERS
 from jinxi_portal.papers.public import PaperKind, beside, register_paper_kind
 
@@ -13,5 +14,15 @@ register_paper_kind(
         existence_only=True,
         policy=TRANSFERS,
         see_act="see",
+    )
+)
+register_paper_kind(
+    PaperKind(
+        "branches.meeting_minutes",
+        _("支部会议记录"),
+        beside("meeting_minutes"),
+        existence_only=True,
+        policy=MEETINGS,
+        see_act="write_minutes",
     )
 )
