@@ -6,7 +6,7 @@ from collections.abc import Mapping
 #: Role -> words that give it away. The first role that fits wins: 家政服务员 is no 家政服务 company.
 _ROLES: dict[str, re.Pattern[str]] = {
     "worker": re.compile(
-        r"服务员|服务人员|员工|劳动者|从业|家政员|家政人员|阿姨|保姆|月嫂|护理员|受聘|劳务人员|求职|雇员"
+        r"服务员|服务人员|员工|劳动者|从业|家政员|家政人员|阿姨|保姆|月嫂|育婴|育儿|护理员|护理师|照护|护工|厨师|受聘|劳务人员|求职|雇员"
     ),
     "customer": re.compile(r"雇主|客户|消费者|用户|顾客|业主|委托人"),
     "employer": re.compile(r"公司|单位|机构|中介|平台|经营|门店|企业|服务部|家政服务|服务方|商家|派遣"),
