@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy
 from branches import settings_meetings
 from branches.actions.record_decision import DECISION_DUE
 from branches.dissolution import Obstacle, register_obstacle
+from branches.meetings_due import lines_of
 from branches.models import Meeting, Organisation
+from branches.policy import branches_of
 from branches.policy_meetings import MEETINGS
 from branches.portal_tree import ROOM
 from branches.states_meetings import AHEAD, WRITTEN_ON, MeetingState
@@ -122,6 +124,30 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
 
 
 slots.queue.register(slots.QueueSource("branches.meetings", gettext_lazy("组织生活"), _waiting, order=35))
+
+
+def _late(user: Any, limit: int) -> Sequence[slots.QueueItem]:
+    """For a branch secretary: the meetings that the own branch owes by rule."""
+    own = branches_of(user)
+    if not own or not _sees_list(user):
+        return []
+    today = clock.today()
+    rows = Organisation.objects.filter(pk__in=own).branches().standing(on=today).order_by("name_key", "pk")
+    return [
+        slots.QueueItem(
+            _("%(kind)s还没有开") % {"kind": cell.kind.label},
+            reverse("branches:branch_meetings_due", args=[line.branch.uid]),
+            due=cell.due,
+            overdue=True,
+            note=line.branch.name,
+        )
+        for line in lines_of(rows, on=today)
+        for cell in line.cells
+        if cell.is_late
+    ][:limit]
+
+
+slots.queue.register(slots.QueueSource("branches.meetings_due", gettext_lazy("三会一课"), _late, order=36))
 
 
 @register_obstacle

@@ -21,7 +21,23 @@ THEME_DAY = register_setting(
         order=10,
     )
 )
+LECTURE_MONTHS = register_setting(
+    Setting(
+        "branches.lecture_months",
+        _("党课至少多久一次"),
+        _("个月"),
+        rules.LECTURE_MONTHS,
+        _("《支部工作条例（试行）》第十六条：定期开展党课"),
+        room=_ROOM,
+        most=12,
+        order=20,
+    )
+)
 
 
 def theme_day(on: date) -> int:
     return setting_on(THEME_DAY.key, on)
+
+
+def lecture_months(on: date) -> int:
+    return setting_on(LECTURE_MONTHS.key, on)

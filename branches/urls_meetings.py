@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from branches.views import (
     meeting,
     meeting_acts,
+    meeting_calendar,
     meeting_decisions,
     meeting_minutes,
     meeting_moves,
@@ -12,12 +13,19 @@ from branches.views import (
     meeting_screen,
     meeting_sign_in,
     meetings,
+    meetings_due,
 )
 
 urlpatterns: list[URLPattern] = [
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/export/", meetings.export, name="meetings_export"),
     path("meetings/plan/", meeting_acts.plan, name="plan_meeting"),
+    path("meetings/calendar/", meeting_calendar.calendar, name="meeting_calendar"),
+    path("meetings/subscribe/", meeting_calendar.subscribe, name="meeting_subscribe"),
+    path("meetings/subscribe/end/", meeting_calendar.unsubscribe, name="meeting_unsubscribe"),
+    path("meetings/feed/<str:token>/meetings.ics", meeting_calendar.feed, name="meeting_feed"),
+    path("meetings/due/", meetings_due.due, name="meetings_due"),
+    path("meetings/due/<uuid:uid>/", meetings_due.branch_due, name="branch_meetings_due"),
     path("meetings/<uuid:uid>/", meeting.meeting, name="meeting"),
     path("meetings/<uuid:uid>/change/", meeting_acts.change, name="change_meeting"),
     path("meetings/<uuid:uid>/cancel/", meeting_acts.cancel, name="cancel_meeting"),

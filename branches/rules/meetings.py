@@ -15,36 +15,37 @@ from branches.states_meetings import MeetingKind
 
 #: The fixed day of the month for the theme day; the committee may set another.
 THEME_DAY = 10
-#: Party lectures: 条例 第十六条 says "regularly"; the committee counts months.
+#: Party lectures: 条例 第十六条 says "regularly"; the committee sets the months.
 LECTURE_MONTHS = 3
 
 
-class Every(StrEnum):
-    MONTH = "month"
-    QUARTER = "quarter"
-    YEAR = "year"
+class Due(StrEnum):
+    DONE = "done"
+    DUE = "due"
+    LATE = "late"
+    NOT_REQUIRED = "not_required"
 
 
 @dataclass(frozen=True)
 class Requirement:
+    """Held at least once in so many months of the calendar."""
+
     kind: MeetingKind
-    every: Every
+    months: int
     source: object
 
 
 REQUIREMENTS = (
-    Requirement(MeetingKind.MEMBERS, Every.QUARTER, _("每季度至少一次。《支部工作条例（试行）》第十一条")),
+    Requirement(MeetingKind.MEMBERS, 3, _("每季度至少一次。《支部工作条例（试行）》第十一条")),
     Requirement(
-        MeetingKind.COMMITTEE,
-        Every.MONTH,
-        _("有正式党员七人以上的支部，每月至少一次。《支部工作条例（试行）》第十二条"),
+        MeetingKind.COMMITTEE, 1, _("有正式党员七人以上的支部，每月至少一次。《支部工作条例（试行）》第十二条")
     ),
+    Requirement(MeetingKind.GROUP, 1, _("设党小组的，每个小组每月至少一次。《支部工作条例（试行）》第十三条")),
     Requirement(
-        MeetingKind.GROUP, Every.MONTH, _("设党小组的，每个小组每月至少一次。《支部工作条例（试行）》第十三条")
+        MeetingKind.LECTURE, LECTURE_MONTHS, _("定期开展，间隔由综合党委规定。《支部工作条例（试行）》第十六条")
     ),
-    Requirement(MeetingKind.LECTURE, Every.QUARTER, _("定期开展，本县每季度一次。《支部工作条例（试行）》第十六条")),
-    Requirement(MeetingKind.THEME_DAY, Every.MONTH, _("每月固定一天。《支部工作条例（试行）》第十六条")),
-    Requirement(MeetingKind.LIFE, Every.YEAR, _("每年至少一次。《支部工作条例（试行）》第十七条")),
+    Requirement(MeetingKind.THEME_DAY, 1, _("每月固定一天。《支部工作条例（试行）》第十六条")),
+    Requirement(MeetingKind.LIFE, 12, _("每年至少一次。《支部工作条例（试行）》第十七条")),
 )
 
 
@@ -57,23 +58,32 @@ def organisation_fits(kind: MeetingKind, organisation: OrganisationKind) -> bool
     return organisation in BRANCHES
 
 
-def period_of(day: date, every: Every) -> tuple[date, date]:
-    """First and last day of the month, quarter or year in which the day lies."""
-    if every == Every.YEAR:
-        return date(day.year, 1, 1), date(day.year, 12, 31)
-    first_month = day.month if every == Every.MONTH else day.month - (day.month - 1) % 3
-    first = date(day.year, first_month, 1)
-    months = 1 if every == Every.MONTH else 3
-    after = first_month + months
-    next_first = date(day.year + (after > 12), after - 12 if after > 12 else after, 1)
-    return first, next_first - timedelta(days=1)
+def period_of(day: date, months: int) -> tuple[date, date]:
+    """First and last day of the period of so many months in which the day lies; periods begin anew with each year."""
+    first_month = (day.month - 1) // months * months + 1
+    last_month = min(first_month + months - 1, 12)
+    after = date(day.year + 1, 1, 1) if last_month == 12 else date(day.year, last_month + 1, 1)
+    return date(day.year, first_month, 1), after - timedelta(days=1)
 
 
-def period_before(day: date, every: Every) -> tuple[date, date]:
-    return period_of(period_of(day, every)[0] - timedelta(days=1), every)
+def period_before(day: date, months: int) -> tuple[date, date]:
+    return period_of(period_of(day, months)[0] - timedelta(days=1), months)
 
 
-def due_day(day: date, every: Every, *, theme_day: int | None = None) -> date:
-    """Until when the meeting of the period is held: its last day, or the fixed day of the month."""
-    first, last = period_of(day, every)
-    return min(first.replace(day=1) + timedelta(days=theme_day - 1), last) if theme_day else last
+def due_day(day: date, months: int, *, fixed_day: int | None = None) -> date:
+    """Until when the meeting of the period is to be held: its last day, or the fixed day of the month."""
+    first, last = period_of(day, months)
+    return min(first + timedelta(days=fixed_day - 1), last) if fixed_day else last
+
+
+def stand(held: list[date], *, on: date, founded_on: date, months: int, fixed_day: int | None = None) -> Due:
+    """How it stands on a day: held in this period; else late when its day or the whole period before passed without one."""
+    first, _last = period_of(on, months)
+    before, before_ends = period_before(on, months)
+    if any(first <= day <= on for day in held):
+        return Due.DONE
+    if on > due_day(on, months, fixed_day=fixed_day):
+        return Due.LATE
+    if founded_on <= before and not any(before <= day <= before_ends for day in held):
+        return Due.LATE
+    return Due.DUE

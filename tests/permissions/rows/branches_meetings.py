@@ -9,6 +9,12 @@ _OWN = only(*COMMITTEE, Role.BRANCH_SECRETARY)
 ROWS: dict[str, Row] = {
     "branches:meetings": Row(_OWN),
     "branches:meetings_export": Row(_OWN),
+    "branches:meeting_calendar": Row(_OWN),
+    "branches:meeting_subscribe": Row(_OWN),
+    "branches:meeting_unsubscribe": act(_OWN),
+    "branches:meeting_feed": Row(PUBLIC, things.a_feed),
+    "branches:meetings_due": Row(_OWN),
+    "branches:branch_meetings_due": Row(_OWN, things.own_branch),
     "branches:plan_meeting": Row(_OWN),
     "branches:meeting": Row(_OWN, things.a_meeting),
     "branches:change_meeting": Row(_OWN, things.a_planned_meeting),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from branches.actions.subscribe_to_meetings import subscribe_to_meetings
 from branches.models import MeetingDecision
 from branches.rules.meeting_code import code_at
 from branches.states_meetings import MeetingState
@@ -38,3 +39,11 @@ def a_decision(cast: Cast) -> Arguments:
         meeting=make_meeting(), words="发防暑用品", doer="组织委员", due=date(2026, 12, 1)
     )
     return {"pk": row.pk}
+
+
+def own_branch(cast: Cast) -> Arguments:
+    return {"uid": make_own_branch().uid}
+
+
+def a_feed(cast: Cast) -> Arguments:
+    return {"token": subscribe_to_meetings(by=cast["clerk"])}
