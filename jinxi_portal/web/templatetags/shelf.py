@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -14,6 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jinxi_portal.accounts.public import Decision, Policy
 from jinxi_portal.web.parts import Tone
+from jinxi_portal.web.tables.markup import body_markup
+from jinxi_portal.web.tables.table import Table
 
 register = template.Library()
 
@@ -29,6 +32,12 @@ def icon(name: str) -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def table_body(table: Table) -> SafeString:
+    """The rows of a list."""
+    return body_markup(table)
 
 
 @register.simple_tag(takes_context=True)
@@ -73,6 +82,12 @@ def tone_icon(tone: str) -> str:
 
 def badge(label: Any, tone: str = Tone.NEUTRAL) -> str:
     """The badge of components/badge.html for Python code that shows a cell."""
+    return _badge(str(label), str(tone))
+
+
+@lru_cache(maxsize=1024)
+def _badge(label: str, tone: str) -> str:
+    """A list shows the same few badges hundreds of times."""
     return render_to_string("components/badge.html", {"label": label, "tone": tone})
 
 
