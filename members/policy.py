@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jinxi_portal.accounts.public import STRANGER, YES, Decision, Policy, Role, Rule, posted
+from jinxi_portal.accounts.public import STRANGER, YES, Decision, PlaceKind, Policy, Role, Rule, posted, posted_at
 
 _REVIEWERS = (Role.COMMITTEE_CLERK, Role.COMMITTEE_SECRETARY)
 
@@ -34,6 +34,15 @@ def employers_of(user: Any) -> set[int]:
     }
 
 
+def communities_of(user: Any) -> set[int]:
+    """The communities at which the user is posted as grid worker today."""
+    return {
+        posting.place_id
+        for posting in user.postings_today()
+        if posting.role == Role.GRID_WORKER and posting.place_id is not None
+    }
+
+
 POLICY = Policy(
     "members",
     {
@@ -62,6 +71,9 @@ POLICY = Policy(
         "change_floating": posted(*_REVIEWERS),
         "see_board": posted(*_REVIEWERS),
         "link_account": posted(*_REVIEWERS),
+        # visits: the committee asks, the grid worker of that community goes
+        "ask_for_visit": posted(*_REVIEWERS),
+        "visit": posted_at(PlaceKind.COMMUNITY, lambda request: request.community_id, Role.GRID_WORKER),
         # workers and employers: no word of membership on these pages
         "see_workers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER),
         "see_employers": posted(*_REVIEWERS, Role.SUPERVISION_OFFICER, Role.SYSTEM_ADMINISTRATOR),

@@ -8,6 +8,7 @@ from members import (
     portal_own,
     portal_rosters,
     portal_tracing,
+    portal_visits,
     tracing_settings,
 )
 from members.intake import kinds
@@ -21,5 +22,6 @@ __all__ = [
     "portal_own",
     "portal_rosters",
     "portal_tracing",
+    "portal_visits",
     "tracing_settings",
 ]

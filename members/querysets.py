@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import models
 from django.db.models import Q
 
-from members.policy import POLICY, employers_of
+from members.policy import POLICY, communities_of, employers_of
 from members.states import OPEN_LEAD_STATES
 from members.tracing_states import OPEN_STAGES
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         LinkageRun,
         RegisterEntry,
         Roster,
+        Visit,
+        VisitRequest,
         Worker,
     )
 
@@ -99,3 +101,26 @@ class LeadQuerySet(models.QuerySet["Lead"]):
     def free_for(self, user: Any, *, at: datetime) -> "LeadQuerySet":
         """Not on another reviewer's desk."""
         return self.filter(Q(reviewer__isnull=True) | Q(reviewer=user) | Q(reviewer_until__lt=at))
+
+
+class VisitRequestQuerySet(models.QuerySet["VisitRequest"]):
+    def visible_to(self, user: Any) -> "VisitRequestQuerySet":
+        """All for the committee; a grid worker those of his own communities."""
+        if POLICY.may(user, "ask_for_visit"):
+            return self
+        return self.filter(community_id__in=communities_of(user)) if POLICY.may(user, "visit") else self.none()
+
+    def open(self) -> "VisitRequestQuerySet":
+        return self.filter(ending="")
+
+
+class VisitQuerySet(models.QuerySet["Visit"]):
+    def visible_to(self, user: Any) -> "VisitQuerySet":
+        """All for the committee; a grid worker his own."""
+        if POLICY.may(user, "ask_for_visit"):
+            return self
+        return self.filter(by_id=user.pk) if POLICY.may(user, "visit") else self.none()
+
+    def unsettled(self) -> "VisitQuerySet":
+        """In conflict, and nobody has looked yet."""
+        return self.exclude(conflict="").filter(settled_at__isnull=True)

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver
 
-from members import urls_desk, urls_lists, urls_own, urls_tracing
+from members import urls_desk, urls_lists, urls_own, urls_tracing, urls_visits
 
 app_name = "members"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -8,4 +8,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_lists.urlpatterns,
     *urls_tracing.urlpatterns,
     *urls_own.urlpatterns,
+    *urls_visits.urlpatterns,
 ]

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.records.public import Verb, register_verbs
-from members.models import CallOutcome, FloatingEnd, LetterAnswer, LinkedHow
+from members.models import CallOutcome, FloatingEnd, LetterAnswer, LinkedHow, VisitConflict, VisitOutcome
 from members.states import Channel
 
 _DECISION = {"decision": "members.LeadDecision", "entry": "members.RegisterEntry"}
@@ -133,5 +133,34 @@ register_verbs(
         facts=("number", "ended_on"),
         codes={"ending": FloatingEnd},
         references={"floating": "members.FloatingMember"},
+    ),
+)
+
+# visits at the door; they stand on the request's timeline, which the lead's page shows too
+_VISIT = {"visit": "members.Visit"}
+register_verbs(
+    Verb("members.visit_asked", _("请网格员走访"), facts=("number", "due_on")),
+    Verb("members.visit_withdrawn", _("撤回走访"), facts=("number",)),
+    Verb(
+        "members.visit_recorded",
+        _("上门走访"),
+        facts=("number", "again_on"),
+        codes={"outcome": VisitOutcome},
+        references=_VISIT,
+    ),
+    Verb(
+        "members.visit_in_conflict",
+        _("走访待核对"),
+        facts=("number",),
+        codes={"conflict": VisitConflict},
+        references=_VISIT,
+    ),
+    Verb("members.visit_counted", _("采用走访"), facts=("number",), codes={"outcome": VisitOutcome}, references=_VISIT),
+    Verb(
+        "members.visit_set_aside",
+        _("不采用走访"),
+        facts=("number",),
+        codes={"outcome": VisitOutcome},
+        references=_VISIT,
     ),
 )

@@ -117,6 +117,15 @@ class TopLink:
 
 
 @dataclass(frozen=True)
+class PageScript:
+    """A script of a room's that every page loads for those whom ``visible(user)`` names; it must be small."""
+
+    key: str
+    src: str
+    visible: Callable[[AnyUser], bool]
+
+
+@dataclass(frozen=True)
 class HomeFigure:
     """One number of the staff's first page; ``url`` is the list behind it."""
 
@@ -155,5 +164,6 @@ queue: Registry[QueueSource] = Registry("queue")
 search: Registry[SearchSource] = Registry("search")
 first_pages: Registry[FirstPage] = Registry("first pages")
 top_links: Registry[TopLink] = Registry("top links")
+page_scripts: Registry[PageScript] = Registry("page scripts")
 home_figures: Registry[HomeFigures] = Registry("home figures")
 demo_steps: Registry[DemoStep] = Registry("demo steps")

@@ -111,6 +111,12 @@ class Frame:
             for link, url in ((link, reverse(link.url_name)) for link in seen)
         ]
 
+    @cached_property
+    def page_scripts(self) -> Sequence[str]:
+        if not self.signed_in:
+            return []
+        return [script.src for script in slots.page_scripts if script.visible(self.user)]
+
     def _shows(self, entry: slots.MenuEntry) -> bool:
         return self.signed_in and entry.visible(self.user)
 

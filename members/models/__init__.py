@@ -12,6 +12,7 @@ from members.models.person import Person
 from members.models.register_entry import RegisterEntry
 from members.models.roster import Roster
 from members.models.tally import Dimension, LeadTally, RosterTally, StepTally
+from members.models.visit import Visit, VisitConflict, VisitEnding, VisitOutcome, VisitRequest
 from members.models.worker import Worker, WorkerJoin
 from members.models.worker_account import LinkedHow, WorkerAccount
 
@@ -47,6 +48,11 @@ __all__ = [
     "Roster",
     "RosterTally",
     "StepTally",
+    "Visit",
+    "VisitConflict",
+    "VisitEnding",
+    "VisitOutcome",
+    "VisitRequest",
     "Worker",
     "WorkerAccount",
     "WorkerJoin",

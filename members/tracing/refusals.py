@@ -148,3 +148,24 @@ class StillOpen(Refusal):
 
     def __init__(self, lead: Lead) -> None:
         super().__init__(_("线索 %(number)s 没有办结，不需要重新打开。") % {"number": lead.number}, lead=lead)
+
+
+class VisitUnderWay(Refusal):
+    code = "visit_under_way"
+
+    def __init__(self, number: str, lead: Lead | None) -> None:
+        super().__init__(_("走访 %(visit)s 还没有结束。要改地址或问题，请先撤回它。") % {"visit": number}, lead=lead)
+
+
+class VisitOver(Refusal):
+    code = "visit_over"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("走访 %(visit)s 已经结束，不需要撤回。") % {"visit": number})
+
+
+class VisitSettled(Refusal):
+    code = "visit_settled"
+
+    def __init__(self, number: str) -> None:
+        super().__init__(_("走访 %(visit)s 的这条记录已经有同事核对过。") % {"visit": number})

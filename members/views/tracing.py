@@ -64,6 +64,7 @@ def traced_lead(request: HttpRequest, number: str) -> HttpResponse:
     """Facts on the left, timeline on the right. Never cached: the back button shows the lead as it is."""
     lead = find_lead(request, number)
     letters = list(lead.letters.select_related("written_by"))
+    visit_requests = list(lead.visit_requests.select_related("community").prefetch_related("visits"))
     opened = lead.stage in OPEN_STAGES
     floating = lead.floating.first()
     context = {
@@ -78,6 +79,7 @@ def traced_lead(request: HttpRequest, number: str) -> HttpResponse:
         "in_vain": len(tries_in_vain(lead)),
         "numbers": numbers_of(lead) if opened else [],
         "letters": [(letter, list(papers_of(letter))) for letter in letters],
+        "visit_requests": visit_requests,
         "letter_under_way": any(letter.is_open for letter in letters),
         "floating": floating,
         "deadlines": [
@@ -86,7 +88,7 @@ def traced_lead(request: HttpRequest, number: str) -> HttpResponse:
         ],
         "may_reopen": lead.stage == TracingStage.CONCLUDED and lead.outcome != Outcome.AFFILIATED,
         "reason_form": TracingReasonForm(),
-        "entries": history_of(lead, *([floating] if floating else []), limit=MOST_HISTORY),
+        "entries": history_of(lead, *visit_requests, *([floating] if floating else []), limit=MOST_HISTORY),
         "policy": POLICY,
     }
     return render(request, "members/tracing/lead.html", context)
