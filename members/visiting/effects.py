@@ -15,7 +15,7 @@ SPOKEN_WITH = (VisitOutcome.MEMBER, VisitOutcome.NOT_MEMBER, VisitOutcome.DECLIN
 
 def lead_of(request: VisitRequest) -> Lead | None:
     """The lead that the visit is about, locked; None while nothing speaks for the worker."""
-    if request.lead_id is not None:
+    if request.lead is not None:
         return lock_for_tracing(request.lead)
     lead = Lead.objects.filter(worker_id=request.worker_id, stage__in=OPEN_STAGES).first()
     return lock_for_tracing(lead) if lead else None
