@@ -2,4 +2,7 @@
 
 from tests.permissions.expectations import KEY_NEEDED, Row
 
-ROWS: dict[str, Row] = {"branches_api:branches": Row(KEY_NEEDED)}
+ROWS: dict[str, Row] = {
+    "branches_api:branches": Row(KEY_NEEDED),
+    "branches_api:exchange_meetings": Row(KEY_NEEDED),
+}
