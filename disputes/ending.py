@@ -9,6 +9,7 @@ from disputes.models import Dispute
 from disputes.people import actor, tell_office, tell_parties
 from disputes.rules.screening import Sign
 from disputes.states import DisputeState, check_move
+from disputes.where_asked import tell_where_it_was_asked
 from disputes.words import WhyNotTaken
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, write_history
@@ -21,6 +22,7 @@ def end_dispute(locked: Dispute, state: DisputeState, act: str, *, by: Any, verb
     locked.save()
     drop_clocks(locked, by=actor(by))
     write_history(subject=locked, verb=verb, by=actor(by), facts={"number": locked.number, "dispute": locked})
+    tell_where_it_was_asked(locked)
     announce(DisputeEnded(locked.pk, locked.kind, state))
 
 

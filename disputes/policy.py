@@ -10,7 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.states import LIVE, DisputeState
 from disputes.words import Side
-from jinxi_portal.accounts.public import OUTSIDERS, STRANGER, YES, Decision, PlaceKind, Policy, Role, Rule, posted
+from jinxi_portal.accounts.public import (
+    OUTSIDERS,
+    STRANGER,
+    YES,
+    Decision,
+    PlaceKind,
+    Policy,
+    Role,
+    Rule,
+    anybody,
+    posted,
+)
 
 CLERK = Role.COMMITTEE_CLERK
 _DESK = (CLERK, Role.COMMITTEE_SECRETARY, Role.MEDIATOR, Role.MICROHOME_KEEPER)
@@ -137,7 +148,9 @@ def or_for_them(rule: Rule) -> Rule:
 
     def decide(user: Any, dispute: Any) -> Decision:
         decision = rule(user, dispute)
-        return decision or handles(user, dispute)
+        if decision or (dispute is not None and party_of(user, dispute) is not None):
+            return decision
+        return handles(user, dispute)
 
     return decide
 
@@ -156,6 +169,14 @@ def a_worker(user: Any, subject: Any) -> Decision:
     return YES if Role.WORKER in roles_of(user) else STRANGER
 
 
+def own_register_line(user: Any, mediator: Any) -> Decision:
+    """The mediator for the own ties, and the clerk."""
+    decision = posted(CLERK, Role.MEDIATOR)(user, None)
+    if decision and mediator is not None and CLERK not in roles_of(user) and mediator.user_id != user.pk:
+        return Decision(False, _("回避事项由本人或者综合党委干事登记。"), ask=(CLERK,))
+    return decision
+
+
 DISPUTES = Policy(
     "disputes",
     {
@@ -171,6 +192,7 @@ DISPUTES = Policy(
         "attach": while_live(or_for_them(its_party)),
         # the parties
         "apply_by_phone": a_worker,
+        "apply_publicly": anybody,
         "see_own": its_party,
         "answer_consent": or_for_them(its_party),
         "withdraw": or_for_them(its_applicant),
@@ -178,6 +200,7 @@ DISPUTES = Policy(
         # mediators
         "see_mediators": posted(CLERK, Role.COMMITTEE_SECRETARY, Role.MEDIATOR),
         "keep_register": posted(CLERK),
+        "declare_tie": own_register_line,
         "propose_mediators": while_live(handles),
         "choose_mediator": while_live(or_for_them(its_party)),
         "replace_mediator": while_live(or_for_them(its_party)),
@@ -205,3 +228,10 @@ def _of_its_case(act: str) -> Rule:
 
 #: A party's row, for who looks at its telephone number.
 PARTIES = Policy("disputes.parties", {"read": _of_its_case("read"), "reveal": _of_its_case("reveal_mobile")})
+
+
+def _reads_register(user: Any, mediator: Any) -> Decision:
+    return DISPUTES.may(user, "see_mediators")
+
+
+MEDIATORS = Policy("disputes.mediators", {"read": _reads_register})

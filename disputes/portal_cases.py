@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from disputes import deadlines, notices, settings_clocks
 from disputes.models import Dispute
-from disputes.policy import DISPUTES, PARTIES, roles_of
+from disputes.policy import DISPUTES, MEDIATORS, PARTIES, roles_of
 from disputes.states import DisputeState
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock, slots
@@ -28,6 +28,7 @@ register_subject(
         attach_act="attach",
     )
 )
+register_subject(SubjectKind("disputes.mediator", gettext_lazy("调解员"), MEDIATORS, name=str, see_act="read"))
 register_subject(
     SubjectKind(
         "disputes.party",
@@ -43,6 +44,10 @@ register_subject(
 
 def _sees_list(user: Any) -> bool:
     return bool(DISPUTES.may(user, "see_list"))
+
+
+def _sees_mediators(user: Any) -> bool:
+    return bool(DISPUTES.may(user, "see_mediators"))
 
 
 def _sees_own_firm(user: Any) -> bool:
@@ -92,6 +97,11 @@ slots.menu.register(
 slots.menu.register(
     slots.MenuEntry(
         "disputes.own", gettext_lazy("涉及本企业的纠纷"), "disputes:mine", _sees_own_firm, room=ROOM, order=510
+    )
+)
+slots.menu.register(
+    slots.MenuEntry(
+        "disputes.mediators", gettext_lazy("调解员名册"), "disputes:mediators", _sees_mediators, room=ROOM, order=505
     )
 )
 slots.queue.register(slots.QueueSource("disputes", gettext_lazy("纠纷调解"), _waiting, order=35))

@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from disputes import urls_desk
+from disputes import urls_acts, urls_desk, urls_own
 
 app_name = "disputes"
-urlpatterns: list[URLPattern | URLResolver] = [*urls_desk.urlpatterns]
+urlpatterns: list[URLPattern | URLResolver] = [
+    *urls_desk.urlpatterns,
+    *urls_own.urlpatterns,
+    *urls_acts.urlpatterns,
+]

@@ -1,8 +1,10 @@
 """What pages of disputes need to draw."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.translation import gettext_lazy as _
 
 from disputes.models import Dispute
 from disputes.rules.screening import ALARMS, RIGHT_DOOR, Door, NotTaken, Sign
@@ -12,6 +14,8 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.web.public import Tone
 
 register = template.Library()
+#: What the parties are told whenever it ends without an agreement (人民调解法 26).
+WAYS_LEFT = _("可以依法申请仲裁、请行政机关处理或者向法院起诉。需要法律帮助可以拨打 12348。")
 
 
 @register.inclusion_tag("components/bar.html")
@@ -42,3 +46,15 @@ def doors(dispute: Dispute) -> list[Door]:
 @register.simple_tag
 def sign_labels(dispute: Dispute) -> list[str]:
     return [str(SignCode(sign).label) for sign in dispute.signs]
+
+
+@register.simple_tag
+def ways_left() -> str:
+    """What the parties may do after an end without agreement."""
+    return str(WAYS_LEFT)
+
+
+@register.filter
+def yuan(amount: Decimal | None) -> str:
+    """A sum with its thousands apart, to the cent."""
+    return "" if amount is None else f"{amount:,.2f}"

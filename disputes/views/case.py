@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 
 from disputes.models import Dispute
 from disputes.policy import DISPUTES, party_of, roles_of
-from disputes.states import DisputeState
+from disputes.states import OVER, DisputeState
+from disputes.views import case_parts  # noqa: F401 -- registers its parts
 from disputes.views.acting import case_for
 from disputes.views.sections import Section, register_section, sections_of
+from disputes.visitors import Visitor, visitors_too
 from disputes.words import Side
 from jinxi_portal.accounts.public import OUTSIDERS, guarded
 from jinxi_portal.kernel import clock
@@ -26,10 +28,11 @@ _LEFT_OUT = frozenset(
 
 @never_cache
 @require_safe
+@visitors_too
 @guarded(DISPUTES, "read")
 def case(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = case_for(request, uid)
-    if roles_of(request.user) & OUTSIDERS:
+    if roles_of(request.user) & OUTSIDERS or isinstance(request.user, Visitor):
         return render(request, "disputes/party_case.html", party_context(row, request.user))
     return render(request, "disputes/case.html", office_context(row, request.user))
 
@@ -44,6 +47,8 @@ def office_context(row: Dispute, user: Any) -> dict[str, Any]:
         "limitation_left": row.limitation.days_left(clock.today()),
         "applied": row.state == DisputeState.APPLIED,
         "accepted": row.state == DisputeState.ACCEPTED,
+        "over": row.state in OVER,
+        **_moment(row),
     }
 
 
@@ -58,6 +63,15 @@ def party_context(row: Dispute, user: Any) -> dict[str, Any]:
         "sections": sections_of(row, user),
         "limitation": row.limitation,
         "i_applied": me.side == Side.APPLICANT,
+        **_moment(row),
+    }
+
+
+def _moment(row: Dispute) -> dict[str, Any]:
+    return {
+        "asked": row.state == DisputeState.CONSENT_ASKED,
+        "mediating": row.state == DisputeState.MEDIATING,
+        "without_agreement": row.state in (DisputeState.REFUSED, DisputeState.FAILED, DisputeState.STOPPED),
     }
 
 

@@ -95,13 +95,25 @@ def columns_for(user: Any) -> Sequence[Column]:
     return (
         Column("number", _("编号"), link=lambda row: row.get_absolute_url() if reads(row) else "", kind=Kind.NARROW),
         Column("kind", _("纠纷类别"), kind=Kind.NARROW),
-        Column("applicant", _("申请人"), render=names(Side.APPLICANT)),
+        Column("applicant", _("申请人"), render=names(Side.APPLICANT), kind=Kind.NARROW),
         Column("respondent", _("被申请人"), render=names(Side.RESPONDENT)),
         Column("state", _("状态"), render=state_badge, plain=lambda row: row.get_state_display(), kind=Kind.NARROW),
         Column("mediator", _("调解员"), render=mediator, kind=Kind.NARROW),
         Column("left", _("时间"), template="disputes/cells/left.html", plain=left_in_words, kind=Kind.NARROW),
-        Column("applied_on", _("申请日期"), sort="applied_on", kind=Kind.DATE),
-        Column("mediation_due", _("调解期限"), sort="mediation_due", kind=Kind.DATE),
+        Column(
+            "applied_on",
+            _("申请日期"),
+            sort="applied_on",
+            render=lambda row: row.applied_on.isoformat(),
+            kind=Kind.DATE,
+        ),
+        Column(
+            "mediation_due",
+            _("调解期限"),
+            sort="mediation_due",
+            render=lambda row: row.mediation_due.isoformat() if row.mediation_due else "",
+            kind=Kind.DATE,
+        ),
     )
 
 

@@ -5,6 +5,7 @@ Events that accounts announce stand in ``events``; they are re-exported here for
 
 from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
+from jinxi_portal.accounts.codes.proving import CodeTrouble, code_waiting, send_code_to, take_typed_code
 from jinxi_portal.accounts.demo_worker import DEMO_WORKER
 from jinxi_portal.accounts.events import (
     AccountDisabled,
@@ -48,6 +49,7 @@ __all__ = [
     "AccountEvent",
     "AccountOpened",
     "AccountRenamed",
+    "CodeTrouble",
     "Decision",
     "ElevatedAccess",
     "ElevatedAccessClosed",
@@ -75,6 +77,7 @@ __all__ = [
     "WorkerAccountOpened",
     "any_of",
     "anybody",
+    "code_waiting",
     "describe_elevated_access",
     "elevated",
     "guarded",
@@ -85,7 +88,9 @@ __all__ = [
     "posted_at",
     "register_places",
     "save_preferences",
+    "send_code_to",
     "set_place",
     "signed_in",
+    "take_typed_code",
     "user_with_mobile",
 ]

@@ -27,6 +27,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_worker_code": "1/m/key,5/h/key,120/h/ip",
     "confirm_worker_code": "120/h/ip",
     "accept_invitation": "20/m/ip",
+    "apply_for_mediation": "5/d/key,120/h/ip",
 }
 
 MFA_ADAPTER = "jinxi_portal.accounts.sign_in.second_factor.SecondFactorAdapter"

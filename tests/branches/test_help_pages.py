@@ -178,9 +178,13 @@ class TestTheDesk:
         signed_in(client, branch_secretary)
         assertContains(client.post(reverse("branches:help_take", args=[row.uid]), follow=True), "张敏 已于")
 
-    def test_offers_no_room_before_one_has_opened(self, client: Client, worker: User, branch_secretary: User) -> None:
-        row = take_request(request=make_request(worker), by=branch_secretary)
-        assertNotContains(signed_in(client, branch_secretary).get(row.get_absolute_url()), "转给专门的部门")
+    def test_offers_the_rooms_that_take_the_kind(self, client: Client, worker: User, branch_secretary: User) -> None:
+        wages = take_request(request=make_request(worker), by=branch_secretary)
+        page = signed_in(client, branch_secretary).get(wages.get_absolute_url())
+        assertContains(page, "转给专门的部门")
+        assertContains(page, "纠纷调解")
+        illness = take_request(request=make_request(worker, kind="illness"), by=branch_secretary)
+        assertNotContains(client.get(illness.get_absolute_url()), "转给专门的部门")
 
     def test_moves_what_the_committee_may_not_read(self, client: Client, worker: User, clerk: User) -> None:
         row = make_request(worker, audience=Audience.SECRETARY)

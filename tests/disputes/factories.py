@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 from disputes.actions.accept_dispute import accept_dispute
+from disputes.actions.answer_consent import answer_consent
+from disputes.actions.ask_consent import ask_consent
 from disputes.actions.take_in_dispute import take_in_dispute
 from disputes.intake import Intake, PartyGiven
 from disputes.models import Dispute, Mediation, Mediator
 from disputes.rules.kinds import DisputeKind, Relation
-from disputes.words import Channel, PartyRole
+from disputes.words import Channel, HowTold, PartyRole, Side
 from jinxi_portal.accounts.models import User
 from jinxi_portal.kernel import clock
 from members.models import Employer
@@ -64,4 +66,26 @@ def put_in_charge(dispute: Dispute, user: User) -> Mediation:
         applicant_chose_at=now,
         respondent_chose_at=now,
         since=now,
+    )
+
+
+def make_mediating(clerk: User, mediator: User, worker: User, **fields: Any) -> Dispute:
+    """Both sides agreed, at the desk; the mediator is in charge."""
+    dispute = ask_consent(dispute=make_accepted(clerk, worker, **fields), by=clerk)
+    put_in_charge(dispute, mediator)
+    respondent = dispute.parties.get(side=Side.RESPONDENT)
+    return answer_consent(dispute=dispute, agrees=True, party=respondent, how=HowTold.CALL, by=clerk)
+
+
+def make_customer_dispute(clerk: User, worker: User, **fields: Any) -> Dispute:
+    """A customer who has no account, against the cast's worker."""
+    return make_dispute(
+        clerk,
+        kind=DisputeKind.DAMAGED_PROPERTY,
+        relation=Relation.SERVICE,
+        applicant=PartyGiven(PartyRole.CUSTOMER, "黄女士", mobile=CUSTOMER_MOBILE),
+        respondent=PartyGiven(PartyRole.WORKER, "王桂芳", account=worker),
+        facts="擦玻璃时打碎了一只花瓶。",
+        claim="赔 300 元",
+        **fields,
     )

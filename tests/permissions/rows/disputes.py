@@ -1,7 +1,7 @@
 """Who meets what at the addresses of disputes: the parties, the mediator in charge, the committee's clerk; nobody else by name."""
 
 from jinxi_portal.accounts.public import COMMITTEE, Role
-from tests.permissions.expectations import COLLEAGUE, OK, Column, Row, act, only
+from tests.permissions.expectations import COLLEAGUE, OK, PUBLIC, WORKERS_ONLY, Column, Row, act, only
 from tests.permissions.things import disputes as things
 
 DESK = only(Role.MEDIATOR, Role.MICROHOME_KEEPER, *COMMITTEE)
@@ -13,6 +13,11 @@ READERS: Column = only(
 #: Until it is accepted by whom wrote it down, here the clerk; the mediators of the micro-home know that it exists.
 BEFORE_ACCEPTANCE: Column = only(Role.COMMITTEE_CLERK)
 HANDLERS: Column = only(Role.MEDIATOR, Role.COMMITTEE_CLERK)
+#: The parties for themselves; the mediator in charge and the clerk for what a party said to them.
+PARTICIPANTS: Column = only(Role.MEDIATOR, Role.COMMITTEE_CLERK, worker=OK, employer_staff=OK)
+#: The respondent cannot withdraw what the applicant applied for, and is told so.
+APPLICANT: Column = only(Role.MEDIATOR, Role.COMMITTEE_CLERK, worker=OK, employer_staff=COLLEAGUE)
+REGISTER: Column = only(Role.MEDIATOR, *COMMITTEE)
 OWN: Column = only(worker=OK, other_worker=OK, employer_staff=OK, other_employer_staff=OK)
 
 ROWS: dict[str, Row] = {
@@ -25,4 +30,35 @@ ROWS: dict[str, Row] = {
     "disputes:decline": Row(BEFORE_ACCEPTANCE, things.an_application),
     "disputes:hand_on": Row(HANDLERS, things.a_case),
     "disputes:reveal_mobile": act(HANDLERS, things.a_party, {"reason": "电话通知开会时间"}),
+    # brought by a party alone
+    "disputes:apply_by_phone": Row(WORKERS_ONLY),
+    "disputes:public_start": Row(PUBLIC),
+    "disputes:public_code": Row(PUBLIC),
+    "disputes:public_mine": Row(PUBLIC),
+    "disputes:public_apply": Row(PUBLIC),
+    "disputes:public_leave": act(PUBLIC),
+    # consent and ends
+    "disputes:ask_consent": act(HANDLERS, things.a_case),
+    "disputes:consent": Row(PARTICIPANTS, things.asked),
+    "disputes:stop": Row(PARTICIPANTS, things.in_mediation),
+    "disputes:withdraw": Row(APPLICANT, things.a_case),
+    "disputes:fail": Row(HANDLERS, things.in_mediation),
+    "disputes:archive": act(HANDLERS, things.ended),
+    # the talks
+    "disputes:offer": Row(PARTICIPANTS, things.in_mediation),
+    "disputes:offer_answer": Row(PARTICIPANTS, things.an_offer),
+    "disputes:extend": Row(PARTICIPANTS, things.in_mediation),
+    "disputes:extend_agree": Row(PARTICIPANTS, things.an_extension),
+    # mediators
+    "disputes:mediators": Row(REGISTER),
+    "disputes:mediator_enter": Row(only(Role.COMMITTEE_CLERK)),
+    "disputes:mediator_ties": Row(only(Role.COMMITTEE_CLERK, Role.MEDIATOR), things.a_mediator),
+    "disputes:propose_mediators": act(HANDLERS, things.a_case),
+    "disputes:choose_mediator": Row(PARTICIPANTS, things.proposed),
+    "disputes:replace_mediator": Row(PARTICIPANTS, things.in_mediation),
+    # sessions
+    "disputes:plan_session": Row(HANDLERS, things.in_mediation),
+    "disputes:cancel_session": act(HANDLERS, things.a_session),
+    "disputes:minutes": Row(HANDLERS, things.a_session),
+    "disputes:sign_minutes": Row(PARTICIPANTS, things.a_session),
 }

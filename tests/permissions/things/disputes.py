@@ -1,9 +1,16 @@
 """Disputes that addresses name: the cast's worker against the cast's enterprise, the cast's mediator in charge."""
 
+from datetime import timedelta
 from typing import Any
 
-from disputes.models import Dispute
-from tests.disputes.factories import make_accepted, make_dispute, put_in_charge
+from disputes.actions.ask_consent import ask_consent
+from disputes.actions.extend_mediation import ask_for_extension
+from disputes.actions.fail_mediation import fail_mediation
+from disputes.actions.make_offer import make_offer
+from disputes.actions.plan_session import plan_session
+from disputes.models import Dispute, Mediation, Session
+from jinxi_portal.kernel import clock
+from tests.disputes.factories import make_accepted, make_dispute, make_mediating, make_mediator, put_in_charge
 from tests.permissions.expectations import Cast
 
 Arguments = dict[str, Any]
@@ -30,3 +37,57 @@ def a_case(cast: Cast) -> Arguments:
 def a_party(cast: Cast) -> Arguments:
     dispute = accepted(cast)
     return {"uid": dispute.uid, "party_id": dispute.parties.get(side="applicant").pk}
+
+
+def mediating(cast: Cast) -> Dispute:
+    return make_mediating(cast["clerk"], cast["mediator"], cast["worker"])
+
+
+def in_mediation(cast: Cast) -> Arguments:
+    return {"uid": mediating(cast).uid}
+
+
+def asked(cast: Cast) -> Arguments:
+    dispute = accepted(cast)
+    ask_consent(dispute=dispute, by=cast["clerk"])
+    return {"uid": dispute.uid}
+
+
+def ended(cast: Cast) -> Arguments:
+    dispute = fail_mediation(dispute=mediating(cast), words="差距太大。", by=cast["clerk"])
+    return {"uid": dispute.uid}
+
+
+def an_offer(cast: Cast) -> Arguments:
+    dispute = mediating(cast)
+    offer = make_offer(dispute=dispute, words="付五千元。", amount=None, by=cast["mediator"])
+    return {"uid": dispute.uid, "offer_id": offer.pk}
+
+
+def an_extension(cast: Cast) -> Arguments:
+    dispute = mediating(cast)
+    until = (dispute.mediation_due or clock.today()) + timedelta(days=5)
+    extension = ask_for_extension(dispute=dispute, until=until, why="等材料", by=cast["mediator"])
+    return {"uid": dispute.uid, "extension_id": extension.pk}
+
+
+def a_mediator(cast: Cast) -> Arguments:
+    return {"mediator_id": make_mediator(cast["mediator"]).pk}
+
+
+def proposed(cast: Cast) -> Arguments:
+    """Another one beside the mediator in charge."""
+    dispute = accepted(cast)
+    other = Mediation.objects.create(dispute=dispute, mediator=make_mediator(cast["other_clerk"]))
+    return {"uid": dispute.uid, "mediation_id": other.pk}
+
+
+def session_of(cast: Cast) -> Session:
+    return plan_session(
+        dispute=mediating(cast), starts_at=clock.now() + timedelta(days=2), place="秀谷红色微家", by=cast["mediator"]
+    )
+
+
+def a_session(cast: Cast) -> Arguments:
+    session = session_of(cast)
+    return {"uid": session.dispute.uid, "session_id": session.pk}
