@@ -3,10 +3,16 @@
 from typing import Any
 
 from contracts.clauses.checking import Report, check_text
+from contracts.clauses.patterns import Pattern, shipped_patterns
 from contracts.wording import filled_clauses, plain_text, variables_of
 
 #: Believable values by type, so that a template is checked as it will read.
 SAMPLES = {"text": "居家保洁、做饭", "money": "3800", "date": "2026-01-01", "days": "7"}
+
+
+def patterns_today() -> tuple[Pattern, ...]:
+    """The patterns in force today."""
+    return shipped_patterns()
 
 
 def check_version_text(version: Any) -> Report:

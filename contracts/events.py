@@ -36,3 +36,11 @@ class ContractEnded(Event):
     contract_id: int
     worker_id: int
     employer_id: int | None
+
+
+@dataclass(frozen=True)
+class TermFoundUnfair(Event):
+    """A person confirmed a sentence of an enterprise's filed text as unfair."""
+
+    finding_id: int
+    employer_id: int

@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, URLResolver
 
-from contracts import urls_templates
+from contracts import urls_checks, urls_templates
 
 app_name = "contracts"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_templates.urlpatterns,
+    *urls_checks.urlpatterns,
 ]

@@ -1,5 +1,16 @@
 from contracts.models.contract import Contract, ExtraClause
+from contracts.models.filed_text import FiledText, Finding
 from contracts.models.party import Party, Question, Signature
 from contracts.models.template import Template, TemplateVersion
 
-__all__ = ["Contract", "ExtraClause", "Party", "Question", "Signature", "Template", "TemplateVersion"]
+__all__ = [
+    "Contract",
+    "ExtraClause",
+    "FiledText",
+    "Finding",
+    "Party",
+    "Question",
+    "Signature",
+    "Template",
+    "TemplateVersion",
+]
