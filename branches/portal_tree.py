@@ -24,7 +24,7 @@ from jinxi_portal.records.public import (
     register_attachment_kind,
     register_subject,
 )
-from members.public import register_home_provider
+from members.public import register_branch_names, register_home_provider
 
 ROOM = gettext_lazy("党组织")
 
@@ -37,6 +37,7 @@ def _branches() -> Iterable[tuple[int, str]]:
 
 register_places(PlaceKind.BRANCH, _branches)
 register_home_provider(Branches())
+register_branch_names(lambda: [name for _pk, name in _branches()])
 
 register_subject(
     SubjectKind(

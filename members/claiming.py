@@ -8,6 +8,7 @@ from jinxi_portal.kernel.id_number import MaskedId, read_partial
 from jinxi_portal.kernel.names import clean_name, name_key
 from jinxi_portal.records.public import write_history
 from members.models import AccountClaim, Engagement, LinkedHow, Worker, WorkerAccount
+from members.own_words import open_waiting_leads
 from members.people import account_of
 
 MOST_CANDIDATES = 20
@@ -57,6 +58,7 @@ def link(user: Any, worker: Worker, how: LinkedHow, *, by: Any) -> WorkerAccount
     )
     for subject in (worker, user):
         write_history(subject=subject, verb="members.account_linked", by=by, facts={"how": how})
+    open_waiting_leads(user, worker, by=by)
     return account
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from members.finding import identified, named
-from members.models import Engagement, Person, RegisterEntry, Worker, WorkerAccount
+from members.models import Engagement, Lead, Person, RegisterEntry, Worker, WorkerAccount
+from members.tracing_states import CONFIRMED_OUTCOMES, TracingStage
 
 MOST_FOUND = 20
 
@@ -34,6 +35,14 @@ def person_of(user: Any) -> Person | None:
     """The person of this account: a worker of whom the committee has confirmed who he is as a member."""
     worker = worker_of(user)
     return worker.person if worker else None
+
+
+def is_confirmed_member(user: Any) -> bool:
+    """Whether the committee has settled that the worker of this account is a member and where he belongs."""
+    worker = worker_of(user)
+    if worker is None:
+        return False
+    return Lead.objects.filter(worker=worker, stage=TracingStage.CONCLUDED, outcome__in=CONFIRMED_OUTCOMES).exists()
 
 
 def account_of(worker: Worker) -> WorkerAccount | None:

@@ -5,6 +5,7 @@ asks the own policy first, and never an employer, a platform or the public.
 """
 
 from members.actions.open_lead import open_lead
+from members.consenting import NoConsent, has_consent, require_consent, withdrawn_since
 from members.events import (
     FloatingOver,
     LeadConcluded,
@@ -17,7 +18,9 @@ from members.events import (
 )
 from members.models import Community, Employer, Lead, Person, Worker
 from members.people import PersonChoice, account_of, find_people, person_choices, person_of, worker_of
+from members.purposes import Purpose, register_purpose
 from members.states import Channel
+from members.tracing.branch_names import register_branch_names
 from members.tracing.homes import HomeChoice, HomeKind, HomeProvider, register_home_provider
 from members.tracing_states import Outcome, TracingStage
 
@@ -34,9 +37,11 @@ __all__ = [
     "LeadMoved",
     "LeadOpened",
     "LeadStale",
+    "NoConsent",
     "Outcome",
     "Person",
     "PersonChoice",
+    "Purpose",
     "RosterReceived",
     "TracingStage",
     "Worker",
@@ -44,9 +49,14 @@ __all__ = [
     "WorkersJoined",
     "account_of",
     "find_people",
+    "has_consent",
     "open_lead",
     "person_choices",
     "person_of",
+    "register_branch_names",
     "register_home_provider",
+    "register_purpose",
+    "require_consent",
+    "withdrawn_since",
     "worker_of",
 ]

@@ -30,3 +30,19 @@ class HasAnAccount(Refusal):
 
     def __init__(self, name: Any) -> None:
         super().__init__(_("%(name)s已经绑定了手机帐号。换了号码的，请先在从业人员页解除原来的绑定。") % {"name": name})
+
+
+class SayWhoFirst(Refusal):
+    """A report or a yes needs to be somebody's."""
+
+    code = "say_who_first"
+
+    def __init__(self) -> None:
+        super().__init__(_("请先核对“这是我”，我们才知道联系谁。"))
+
+
+class TooManyReferrals(Refusal):
+    code = "too_many_referrals"
+
+    def __init__(self) -> None:
+        super().__init__(_("这个月推荐得够多了，谢谢您。过些天再来。"))

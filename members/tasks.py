@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 
 from jinxi_portal.kernel import clock
 from members.actions.compare_rosters import compare_rosters
+from members.actions.expire_referrals import expire_referrals
 from members.actions.learn_from_decisions import learn_from_decisions
 from members.actions.return_stale_leads import return_stale_leads as return_stale
 from members.board_counts import count_rosters, sum_up
@@ -63,3 +64,8 @@ def sum_up_board() -> None:
 @shared_task(name="members.count_rosters")
 def count_rosters_again() -> None:
     count_rosters()
+
+
+@shared_task(name="members.expire_referrals")
+def expire_old_referrals() -> int:
+    return expire_referrals(at=clock.now())

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import drop_deadline
+from members.consenting import require_willing
 from members.models import Lead, Person, Worker
 from members.policy import POLICY
 from members.refusals import ReasonMissing
@@ -53,6 +54,7 @@ def conclude_lead(
         if hindered:
             raise NotYet(locked, hindered)
         if outcome in CONFIRMED_OUTCOMES:
+            require_willing(locked)
             _settle(locked, outcome, by, home_id, home_branch_name.strip()[:120], away_since)
         if locked.state in OPEN_LEAD_STATES:
             check_move(LeadState(locked.state), LeadState.SET_ASIDE, "conclude_lead")

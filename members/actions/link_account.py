@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.public import User
 from jinxi_portal.kernel.names import clean_name
-from jinxi_portal.records.public import write_history
+from members.claiming import link
 from members.models import LinkedHow, Worker, WorkerAccount
 from members.people import account_of
 from members.policy import POLICY
@@ -40,7 +40,4 @@ def link_account(*, worker: Worker, mobile: str, name: str, by: Any) -> WorkerAc
                     % {"name": taken.worker}
                 }
             )
-        account = WorkerAccount.objects.create(user=user, worker=held, how=LinkedHow.STAFF, linked_by=by)
-        for subject in (held, user):
-            write_history(subject=subject, verb="members.account_linked", by=by, facts={"how": LinkedHow.STAFF})
-    return account
+        return link(user, held, LinkedHow.STAFF, by=by)

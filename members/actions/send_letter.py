@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import set_deadline, write_history
+from members.consenting import require_willing
 from members.models import LetterOfEnquiry
 from members.policy import POLICY
 from members.tracing.moving import is_open, lock_for_tracing, move_stage, touch
@@ -31,6 +32,7 @@ def send_letter(*, letter: LetterOfEnquiry, sent_on: date, by: Any) -> LetterOfE
         held = LetterOfEnquiry.objects.select_for_update().get(pk=letter.pk)
         if not held.is_open or held.sent_on is not None or not is_open(lead):
             raise LetterClosed(lead, held.number)
+        require_willing(lead)
         if not clock.local_date(held.written_at) <= sent_on <= clock.today():
             raise ValidationError({"sent_on": _("寄出日期应在写函之后、今天或以前。")})
         held.sent_on = sent_on

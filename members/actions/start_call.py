@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jinxi_portal.records.public import reveal
+from members.consenting import require_willing
 from members.models import Call, Engagement, Lead
 from members.policy import POLICY
 from members.tracing.moving import is_open, lock_for_tracing, touch
@@ -34,6 +35,7 @@ def start_call(*, lead: Lead, number_key: str, by: Any) -> StartedCall:
         POLICY.require(by, "trace_lead", locked)
         if not is_open(locked):
             raise NotBeingTraced(locked)
+        require_willing(locked)
         if locked.tracer_id not in (None, by.pk):
             raise WithAnotherTracer(locked)
         number = next((one for one in numbers_of(locked) if one.key == number_key), None)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from jinxi_portal.records.public import write_history
+from members.consenting import require_willing
 from members.models import Lead
 from members.policy import POLICY
 from members.tracing.moving import is_open, lock_for_tracing, move_stage, touch
@@ -23,6 +24,7 @@ def take_lead(*, lead: Lead, by: Any, from_colleague: bool = False) -> Lead:
         POLICY.require(by, "trace_lead", locked)
         if not is_open(locked):
             raise NotBeingTraced(locked)
+        require_willing(locked)
         if locked.tracer_id == by.pk:
             return locked
         if locked.tracer_id is not None and not from_colleague:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from jinxi_portal.papers.public import issue_paper
 from jinxi_portal.records.public import take_case_number, write_history
+from members.consenting import require_willing
 from members.letters import letter_content
 from members.models import Lead, LetterOfEnquiry
 from members.policy import POLICY
@@ -25,6 +26,7 @@ def write_letter(*, lead: Lead, to_name: str, by: Any) -> LetterOfEnquiry:
         POLICY.require(by, "trace_lead", locked)
         if not is_open(locked):
             raise NotBeingTraced(locked)
+        require_willing(locked)
         branch = " ".join(to_name.split())[:120]
         if not branch:
             raise HomeUnknown(locked)

@@ -1,6 +1,7 @@
 from members.models.account_claim import AccountClaim, ClaimAnswer, ClaimState
 from members.models.call import NOT_REACHED, REACHED, Call, CallOutcome
 from members.models.community import Community
+from members.models.consent import Consent, ConsentHow, ConsentNotice
 from members.models.employer import Employer
 from members.models.engagement import Engagement
 from members.models.floating import FloatingEnd, FloatingMember, FloatingRenewal
@@ -9,8 +10,10 @@ from members.models.lead_sign import LeadMove, LeadSign
 from members.models.letter import ANSWERS_MEMBER, LetterAnswer, LetterOfEnquiry
 from members.models.linkage_run import LinkageModel, LinkageRun
 from members.models.person import Person
+from members.models.referral import Referral, ReferralState, ReferralTally
 from members.models.register_entry import RegisterEntry
 from members.models.roster import Roster
+from members.models.self_report import ReportState, SelfReport
 from members.models.tally import Dimension, LeadTally, RosterTally, StepTally
 from members.models.visit import Visit, VisitConflict, VisitEnding, VisitOutcome, VisitRequest
 from members.models.worker import Worker, WorkerJoin
@@ -26,6 +29,9 @@ __all__ = [
     "ClaimAnswer",
     "ClaimState",
     "Community",
+    "Consent",
+    "ConsentHow",
+    "ConsentNotice",
     "Dimension",
     "Employer",
     "Engagement",
@@ -44,9 +50,14 @@ __all__ = [
     "LinkageRun",
     "LinkedHow",
     "Person",
+    "Referral",
+    "ReferralState",
+    "ReferralTally",
     "RegisterEntry",
+    "ReportState",
     "Roster",
     "RosterTally",
+    "SelfReport",
     "StepTally",
     "Visit",
     "VisitConflict",

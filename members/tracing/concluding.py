@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from members.consenting import withdrawn_since
 from members.models import NOT_REACHED, REACHED, Lead
+from members.purposes import TRACING
 from members.rules.calls import CallRule, Missing, still_missing
 from members.states import LeadState
 from members.tracing.homes import home_provider
@@ -20,6 +22,8 @@ def obstacle(lead: Lead, outcome: Outcome, *, day: date) -> Any:
     """Why the lead cannot be concluded so on a day; empty when it can."""
     if lead.stage not in OPEN_STAGES:
         return _("这条线索已经办结。")
+    if outcome is Outcome.DECLINED and withdrawn_since(lead.worker, TRACING.key) is not None:
+        return ""  # he has said so himself
     if outcome in (Outcome.AFFILIATED, Outcome.FLOATING):
         return _member_obstacle(lead, outcome)
     if outcome is Outcome.NOT_REACHABLE:

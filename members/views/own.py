@@ -10,15 +10,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jinxi_portal.accounts.public import guarded
-from jinxi_portal.records.public import deadlines_of
+from jinxi_portal.records.public import deadlines_of, looks_at
 from members.actions.claim_worker import claim_worker
 from members.forms.own import ClaimForm
-from members.models import AccountClaim, ClaimState, Engagement
+from members.models import AccountClaim, ClaimState, Engagement, SelfReport
 from members.people import worker_of
 from members.policy_own import OWN
+from members.referring import questions_for
 from members.refusals import Refusal
 
 MOST_ENGAGEMENTS = 20
+MOST_LOOKS = 10
 
 
 def newest_claim(user: Any) -> AccountClaim | None:
@@ -32,16 +34,27 @@ def newest_claim(user: Any) -> AccountClaim | None:
 @guarded(OWN, "see_own")
 def own(request: HttpRequest) -> HttpResponse:
     """What is held, in short; sealed values stay masked."""
-    worker = worker_of(request.user)
-    claim = None if worker else newest_claim(request.user)
+    user: Any = request.user
+    worker = worker_of(user)
+    claim = None if worker else newest_claim(user)
     waiting = claim is not None and claim.state == ClaimState.WAITING
     context = {
         "worker": worker,
         "claim": claim,
         "claim_due": next((line.due for line in deadlines_of(claim)), None) if claim and waiting else None,
         "engagements": _engagements(worker),
+        "reports": list(SelfReport.objects.filter(user=user).order_by("-said_at", "-pk")[:10]),
+        "asked": questions_for(request.user).exists(),
+        "may_refer": bool(OWN.may(request.user, "refer")),
+        "looks": _looks(worker),
     }
     return render(request, "members/own/own.html", context)
+
+
+def _looks(worker: Any) -> list[Any]:
+    """Who opened a sealed value of his: when, in which office, what; never for whose sake, nor the free words of the reason."""
+    rows = Engagement.objects.filter(worker=worker) if worker else []
+    return looks_at(*rows, limit=MOST_LOOKS)
 
 
 def _engagements(worker: Any) -> list[Engagement]:
