@@ -31,3 +31,10 @@ class DisputeEnded(DisputeEvent):
     """Without an agreement; ``state`` says how."""
 
     state: str
+
+
+@dataclass(frozen=True)
+class DisputeSettled(DisputeEvent):
+    """An agreement is in force; ``kept`` once everything in it has been done."""
+
+    kept: bool = False

@@ -10,7 +10,7 @@ from jinxi_portal.notices.public import BY_PHONE, NoticeKind, as_day, register_n
 _DAY = {"day": as_day}
 
 
-def _party(user: Any) -> bool:
+def is_party(user: Any) -> bool:
     return bool(DISPUTES.may(user, "see_own"))
 
 
@@ -34,7 +34,7 @@ for key, label, sentence in (
     ("minutes_written", _("调解笔录"), _("纠纷 %(thing)s 的调解笔录写好了，请核对签字。")),
     ("declined", _("调解不予受理"), _("调解申请 %(thing)s 不能受理，原因和该找谁请看这里。")),
 ):
-    register_notice(NoticeKind(f"disputes.{key}", label, sentence, outside=BY_PHONE, concerns=_party, readers=_DAY))
+    register_notice(NoticeKind(f"disputes.{key}", label, sentence, outside=BY_PHONE, concerns=is_party, readers=_DAY))
 
 for key, label, sentence in (
     ("taken_in", _("新的纠纷"), _("新登记纠纷 %(thing)s，请决定是否受理。")),

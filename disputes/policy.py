@@ -213,6 +213,7 @@ DISPUTES = Policy(
         "extend": while_live(or_for_them(its_party)),
         "fail": mediates,
         "agree": mediates,
+        "sign_agreement": while_live(or_for_them(its_party)),
         "perform": mediates,
         "archive": mediates,
     },

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from disputes import urls_acts, urls_desk, urls_own
+from disputes import urls_acts, urls_agreement, urls_desk, urls_own
 
 app_name = "disputes"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_desk.urlpatterns,
     *urls_own.urlpatterns,
     *urls_acts.urlpatterns,
+    *urls_agreement.urlpatterns,
 ]

@@ -1,3 +1,4 @@
+from disputes.models.agreement import Agreement, AgreementSignature, Duty, Payment, Visit
 from disputes.models.dispute import Dispute
 from disputes.models.mediator import Mediation, Mediator, MediatorTie
 from disputes.models.money import Claim, Extension, Offer
@@ -5,14 +6,19 @@ from disputes.models.party import Party
 from disputes.models.session import Attendance, Session
 
 __all__ = [
+    "Agreement",
+    "AgreementSignature",
     "Attendance",
     "Claim",
     "Dispute",
+    "Duty",
     "Extension",
     "Mediation",
     "Mediator",
     "MediatorTie",
     "Offer",
     "Party",
+    "Payment",
     "Session",
+    "Visit",
 ]

@@ -1,0 +1,108 @@
+"""Forms of an agreement: writing it, signing it, and what happens by it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from disputes.forms.fields import AmountField, DayField, WordsField
+from disputes.rules.wages import in_instalments
+from disputes.settlement import Contents, DutyGiven
+from disputes.words import HowTold, Side
+from disputes.words_agreement import AgreementForm, ConfirmationResult
+from jinxi_portal.kernel import clock
+
+#: A visit is made by the office; nobody visits oneself.
+VISITS = [(how.value, how.label) for how in (HowTold.CALL, HowTold.DESK)]
+
+
+class WriteForm(forms.Form):
+    form = forms.ChoiceField(
+        label=_("协议形式"),
+        choices=AgreementForm.choices,
+        initial=AgreementForm.WRITTEN,
+        widget=forms.RadioSelect,
+        help_text=_("书面协议双方和调解员都签字才生效；口头协议由调解员记录，保存后马上生效。"),
+    )
+    facts = WordsField(label=_("主要事实"), rows=4)
+    matter = WordsField(label=_("争议事项"), rows=2)
+    responsibilities = WordsField(label=_("各方责任"), rows=3)
+    agreed = WordsField(label=_("协议内容"), rows=3)
+    performance = WordsField(label=_("履行方式"), rows=2, help_text=_("例如：转账到申请人的银行卡。"))
+    side = forms.ChoiceField(label=_("由谁履行"), choices=Side.choices, initial=Side.RESPONDENT)
+    duty = forms.CharField(label=_("要做什么"), max_length=300, help_text=_("例如：支付工资；书面道歉。"))
+    amount = AmountField(label=_("金额（元）"), required=False, min_value=0.01, help_text=_("不涉及钱的不填。"))
+    count = forms.IntegerField(label=_("分几期，每月一期"), min_value=1, max_value=36, initial=1)
+    first_due = DayField(label=_("第一期最晚哪一天"), initial=lambda: clock.today() + timedelta(days=7))
+
+    def contents(self) -> Contents:
+        given = self.cleaned_data
+        return Contents(**{key: given[key] for key in ("facts", "matter", "responsibilities", "agreed", "performance")})
+
+    def duties(self) -> list[DutyGiven]:
+        given = self.cleaned_data
+        side, words = Side(given["side"]), given["duty"]
+        if not given["amount"]:
+            return [DutyGiven(side, words, given["first_due"])]
+        parts = in_instalments(given["amount"], count=given["count"], first=given["first_due"])
+        return [DutyGiven(side, words, part.due, part.amount) for part in parts]
+
+
+class SignForm(forms.Form):
+    """``drawing`` is filled by the finger; at the desk it may stay empty when the paper was signed."""
+
+    drawing = forms.CharField(required=False, max_length=600_000, widget=forms.HiddenInput)
+    read = forms.BooleanField(label=_("我已经看清楚协议的全部内容，自愿签字"))
+
+
+class PaymentForm(forms.Form):
+    amount = AmountField(label=_("金额（元）"), min_value=0.01)
+    paid_on = DayField(label=_("付款日期"))
+    words = forms.CharField(label=_("凭据"), required=False, max_length=200, help_text=_("例如：银行转账回单已看过。"))
+    again = forms.BooleanField(
+        label=_("又付了一次"), required=False, help_text=_("同一天付了两笔一样的钱才选；多付的会提示退还。")
+    )
+
+
+class DoneForm(forms.Form):
+    done_on = DayField(label=_("履行日期"))
+
+
+class VisitForm(forms.Form):
+    on = DayField(label=_("回访日期"))
+    how = forms.ChoiceField(label=_("回访方式"), choices=VISITS, widget=forms.RadioSelect)
+    words = WordsField(label=_("回访情况"), max_length=500)
+
+
+class BrokenForm(forms.Form):
+    words = WordsField(label=_("没有履行的情况"), max_length=500, help_text=_("会写进支付令申请书。"))
+
+
+class ConfirmForm(forms.Form):
+    both_want = forms.BooleanField(label=_("双方都愿意共同申请司法确认"))
+
+
+class ConfirmationForm(forms.Form):
+    result = forms.ChoiceField(label=_("裁定"), choices=ConfirmationResult.choices, widget=forms.RadioSelect)
+    number = forms.CharField(label=_("裁定书编号"), max_length=60)
+    on = DayField(label=_("裁定日期"))
+
+
+def prefilled(dispute: Any) -> dict[str, Any]:
+    """What the case already says, as a beginning; an agreement that is written again begins as it stands."""
+    agreement = getattr(dispute, "agreement", None)
+    if agreement is None:
+        claims = list(dispute.claims.filter(withdrawn_at__isnull=True))
+        return {"facts": dispute.facts, "matter": "\n".join(claim.words for claim in claims)}
+    duties = list(agreement.duties.all())
+    sums = [duty.amount for duty in duties if duty.amount is not None]
+    return {
+        **{
+            name: getattr(agreement, name)
+            for name in ("form", "facts", "matter", "responsibilities", "agreed", "performance")
+        },
+        **({"side": duties[0].side, "duty": duties[0].words, "first_due": duties[0].due_on} if duties else {}),
+        "amount": sum(sums) if sums else None,
+        "count": max(len(sums), 1),
+    }

@@ -1,0 +1,18 @@
+"""What parties and the office are told about an agreement: the case's number, nothing of the matter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from disputes.notices import is_party
+from jinxi_portal.notices.public import BY_PHONE, NoticeKind, register_notice
+
+for key, label, sentence in (
+    ("to_sign", _("调解协议待签字"), _("调解协议 %(thing)s 已经写好，请看清楚后签字。")),
+    ("settled", _("调解协议生效"), _("调解协议 %(thing)s 双方都已签字，今天起生效，请按期履行。")),
+    ("performed", _("调解协议履行完毕"), _("调解协议 %(thing)s 已经全部履行，事情了结。")),
+    (
+        "broken",
+        _("调解协议没有履行"),
+        _("调解协议 %(thing)s 没有按期履行，可以申请支付令、仲裁或者起诉，调解员会帮您准备材料。"),
+    ),
+):
+    register_notice(NoticeKind(f"disputes.{key}", label, sentence, outside=BY_PHONE, concerns=is_party))

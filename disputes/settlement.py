@@ -1,0 +1,130 @@
+"""What the acts of an agreement share: it takes effect, its days are watched, its account is reckoned."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from disputes.deadlines import MEDIATE, owner_of
+from disputes.deadlines_agreement import KEEP
+from disputes.events import DisputeSettled
+from disputes.models import Agreement, Dispute, Duty
+from disputes.people import actor, tell_parties
+from disputes.refusals import Refusal
+from disputes.rules.agreement import Form, effective_on
+from disputes.rules.performance import Account, Due, Kept, Paid, account, stands
+from disputes.states import DisputeState, check_move
+from disputes.words import Side
+from jinxi_portal.kernel import clock
+from jinxi_portal.records.public import announce, drop_deadline, meet_deadline, set_deadline, write_history
+
+
+@dataclass(frozen=True)
+class DutyGiven:
+    """What a side promises to do by a day; a sum of money, or an act without one."""
+
+    side: Side
+    words: str
+    due_on: date
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What article 29 wants an agreement to say; the parties stand in the case, the day of performance in the duties."""
+
+    facts: str
+    matter: str
+    responsibilities: str
+    agreed: str
+    performance: str
+
+
+def agreement_of(locked: Dispute, *, in_force: bool = False) -> Agreement:
+    """The agreement of a locked case.
+
+    Raises:
+        Refusal: there is none, or it is not in force where it has to be.
+    """
+    found = Agreement.objects.filter(dispute=locked).first()
+    if found is None:
+        raise Refusal(_("这件纠纷还没有调解协议，请先拟写协议。"), code="no_agreement")
+    if in_force and found.effective_on is None:
+        raise Refusal(_("协议还没有生效：双方和调解员都签字后才能登记履行。"), code="not_in_force")
+    return found
+
+
+def take_effect_when_complete(locked: Dispute, agreement: Agreement, *, by: Any) -> bool:
+    """Once all have signed: the case is settled and the days of performance are watched."""
+    signed = {one.party_id: clock.local_date(one.signed_at) for one in agreement.signatures.all()}
+    mediator = agreement.mediator_signed_at
+    day = effective_on(
+        form=Form(agreement.form),
+        agreed_on=clock.local_date(mediator) if mediator else None,
+        party_signatures=[signed.get(party.pk) for party in locked.parties.all()],
+        mediator_signed_on=clock.local_date(mediator) if mediator else None,
+    )
+    if day is None:
+        return False
+    check_move(locked.state, DisputeState.AGREED, "agree")
+    agreement.effective_on = day
+    agreement.save(update_fields=["effective_on"])
+    locked.state, locked.agreed_on = DisputeState.AGREED, day
+    locked.save()
+    who = actor(by)
+    meet_deadline(subject=locked, kind=MEDIATE, by=who)
+    write_history(subject=locked, verb="disputes.settled", by=who, facts={"number": locked.number, "day": day})
+    watch_next(locked, agreement, by=who)
+    tell_parties(locked, "settled", by=by)
+    announce(DisputeSettled(locked.pk, locked.kind))
+    return True
+
+
+def account_of(agreement: Agreement) -> Account:
+    """The money: instalments and what came for them."""
+    dues = [Due(duty.due_on, duty.amount) for duty in agreement.duties.all() if duty.amount is not None]
+    paid = [Paid(payment.paid_on, payment.amount) for payment in agreement.payments.all()]
+    return account(dues, paid, today=clock.today())
+
+
+def acts_of(agreement: Agreement) -> list[tuple[Duty, Kept]]:
+    """What is to be done besides paying."""
+    today = clock.today()
+    return [(duty, stands(duty.due_on, duty.done_on, today)) for duty in agreement.duties.all() if duty.amount is None]
+
+
+def is_kept(agreement: Agreement) -> bool:
+    return account_of(agreement).is_settled and all(kept.is_done for _what, kept in acts_of(agreement))
+
+
+def next_due(agreement: Agreement) -> date | None:
+    """The day of the first thing that is still to be done."""
+    days = [line.due for line in account_of(agreement).lines if not line.kept.is_done]
+    days += [duty.due_on for duty, kept in acts_of(agreement) if not kept.is_done]
+    return min(days, default=None)
+
+
+def watch_next(locked: Dispute, agreement: Agreement, *, by: Any) -> None:
+    due = next_due(agreement)
+    if due is None:
+        drop_deadline(subject=locked, kind=KEEP, by=by)
+        return
+    start = min(agreement.effective_on or due, due)
+    set_deadline(subject=locked, kind=KEEP, by=by, start=start, due=due, **owner_of(locked))
+
+
+def end_when_kept(locked: Dispute, agreement: Agreement, *, by: Any) -> bool:
+    """Everything is done: the case is performed; else the next day is watched."""
+    if not is_kept(agreement):
+        watch_next(locked, agreement, by=by)
+        return False
+    check_move(locked.state, DisputeState.PERFORMED, "perform")
+    locked.state, locked.performed_on = DisputeState.PERFORMED, clock.today()
+    locked.save()
+    meet_deadline(subject=locked, kind=KEEP, by=by)
+    write_history(subject=locked, verb="disputes.performed", by=by, facts={"number": locked.number})
+    tell_parties(locked, "performed", by=by)
+    announce(DisputeSettled(locked.pk, locked.kind, kept=True))
+    return True
