@@ -81,11 +81,12 @@ def _no(roles: set[Role], ask: tuple[Role, ...] = (CLERK,)) -> Decision:
 
 def _took_it_in(user: Any, dispute: Any) -> bool:
     """Who wrote it down at the desk goes on with it until it is accepted."""
-    return dispute.state == DisputeState.APPLIED and dispute.taken_in_by_id == user.pk
+    return bool(dispute.state == DisputeState.APPLIED and dispute.taken_in_by_id == user.pk)
 
 
 def _exists_for(user: Any, dispute: Any, roles: set[Role]) -> bool:
-    return Role.COMMITTEE_SECRETARY in roles or dispute.place_id in places_of(user) or dispute.taken_in_by_id == user.pk
+    here = dispute.place_id in places_of(user) or dispute.taken_in_by_id == user.pk
+    return bool(Role.COMMITTEE_SECRETARY in roles or here)
 
 
 def reads(user: Any, dispute: Any) -> Decision:

@@ -50,6 +50,10 @@ def _sees_mediators(user: Any) -> bool:
     return bool(DISPUTES.may(user, "see_mediators"))
 
 
+def _is_worker(user: Any) -> bool:
+    return Role.WORKER in roles_of(user)
+
+
 def _sees_own_firm(user: Any) -> bool:
     return Role.EMPLOYER_STAFF in roles_of(user)
 
@@ -103,6 +107,9 @@ slots.menu.register(
     slots.MenuEntry(
         "disputes.mediators", gettext_lazy("调解员名册"), "disputes:mediators", _sees_mediators, room=ROOM, order=505
     )
+)
+slots.phone_doors.register(
+    slots.PhoneDoor("disputes", gettext_lazy("纠纷调解"), "disputes:mine", icon="help", visible=_is_worker, order=40)
 )
 slots.queue.register(slots.QueueSource("disputes", gettext_lazy("纠纷调解"), _waiting, order=35))
 slots.search.register(slots.SearchSource("disputes", gettext_lazy("纠纷"), _find, order=70))

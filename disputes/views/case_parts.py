@@ -43,7 +43,7 @@ def _mediators(dispute: Dispute, user: Any) -> dict[str, Any] | None:
         return None
     me = party_of(user, dispute)
     field = "respondent_chose_at" if me is not None and me.side == Side.RESPONDENT else "applicant_chose_at"
-    lines = [
+    lines: list[dict[str, Any]] = [
         {
             "mediation": row,
             "reasons": [FIT_WORDS[Fit(reason)] for reason in row.reasons],

@@ -47,7 +47,11 @@ def register(request: HttpRequest) -> HttpResponse:
 @guarded(DISPUTES, "keep_register")
 def enter(request: HttpRequest) -> HttpResponse:
     """A new line, or the one of the person chosen changed."""
-    known = Mediator.objects.filter(user=request.GET["user"]).first() if request.GET.get("user", "").isdigit() else None
+    known = (
+        Mediator.objects.filter(user=int(request.GET["user"])).first()
+        if request.GET.get("user", "").isdigit()
+        else None
+    )
     initial: dict[str, Any] = {}
     if known is not None:
         initial = {

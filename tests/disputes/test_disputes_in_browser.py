@@ -1,0 +1,85 @@
+"""A wage dispute walks from the desk of the micro-home to a session, with the parties on the phone and at their desk."""
+
+from typing import Any
+
+import pytest
+
+from disputes.models import Dispute
+from disputes.states import DisputeState
+from jinxi_portal.accounts.models import User
+from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.disputes.factories import make_firm, make_mediator
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def fits(page: Any) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+def test_from_walk_in_to_a_session(
+    phone_page: Any,
+    browser_page: Any,
+    portal_url: str,
+    worker: User,
+    employer_staff: User,
+    microhome_keeper: User,
+    clerk: User,
+    mediator: User,
+) -> None:
+    make_firm()
+    make_mediator(mediator)
+    desk, phone = browser_page, phone_page
+
+    sign_in_browser(desk, portal_url, microhome_keeper)
+    desk.goto(f"{portal_url}/disputes/take-in/")
+    assert_no_axe_violations(desk)
+    desk.get_by_label("申请人姓名").fill("王桂芳")
+    desk.get_by_label("申请人手机").fill("13900000011")
+    desk.get_by_label("涉及的企业").select_option(label="华丽家政")
+    desk.get_by_label("双方关系").select_option("employment")
+    desk.get_by_label("什么纠纷").select_option("wages")
+    desk.get_by_label("经过").fill("五月和六月的工资没有发。")
+    desk.get_by_label("想要怎样解决").fill("付清两个月工资")
+    desk.get_by_label("金额（元）").fill("7600")
+    desk.get_by_role("button", name="登记").click()
+    assert_no_axe_violations(desk)
+    desk.get_by_role("button", name="受理").click()
+    row = Dispute.objects.get()
+    assert row.state == DisputeState.ACCEPTED
+
+    sign_in_browser(desk, portal_url, clerk)
+    desk.goto(f"{portal_url}{row.get_absolute_url()}")
+    desk.get_by_role("button", name="推荐调解员").click()
+    desk.get_by_role("button", name="征求对方意见").click()
+    assert_no_axe_violations(desk)
+
+    sign_in_browser(desk, portal_url, employer_staff)
+    desk.goto(f"{portal_url}{row.get_absolute_url()}")
+    desk.get_by_role("link", name="答复是否同意调解").click()
+    assert_no_axe_violations(desk)
+    desk.get_by_label("同意", exact=True).check()
+    desk.get_by_role("button", name="答复是否同意调解").click()
+    desk.get_by_role("link", name="选孙文斌做调解员").click()
+    desk.get_by_role("button", name="选这位调解员").click()
+
+    sign_in_browser(phone, portal_url, worker)
+    phone.goto(f"{portal_url}/home/")
+    phone.get_by_role("link", name="纠纷调解").click()
+    phone.get_by_role("link", name="工资报酬").click()
+    assert_no_axe_violations(phone)
+    assert fits(phone)
+    phone.get_by_role("link", name="选孙文斌做调解员").click()
+    assert_no_axe_violations(phone)
+    phone.get_by_role("button", name="选这位调解员").click()
+    row.refresh_from_db()
+    assert row.state == DisputeState.MEDIATING
+
+    sign_in_browser(desk, portal_url, mediator)
+    desk.goto(f"{portal_url}{row.get_absolute_url()}")
+    desk.get_by_role("link", name="约定调解会").click()
+    desk.get_by_label("时间").fill("2099-03-03T10:00")
+    desk.get_by_role("button", name="约定调解会").click()
+    assert_no_axe_violations(desk)
+    phone.reload()
+    assert "2099-03-03 10:00" in phone.inner_text("main")
