@@ -3,8 +3,10 @@
 from typing import Any
 
 from contracts.clauses.checking import Report, check_text
-from contracts.clauses.patterns import Pattern, shipped_patterns
+from contracts.clauses.patterns import Pattern
+from contracts.patterns_in_force import patterns_on
 from contracts.wording import filled_clauses, plain_text, variables_of
+from jinxi_portal.kernel import clock
 
 #: Believable values by type, so that a template is checked as it will read.
 SAMPLES = {"text": "居家保洁、做饭", "money": "3800", "date": "2026-01-01", "days": "7"}
@@ -12,7 +14,7 @@ SAMPLES = {"text": "居家保洁、做饭", "money": "3800", "date": "2026-01-01
 
 def patterns_today() -> tuple[Pattern, ...]:
     """The patterns in force today."""
-    return shipped_patterns()
+    return patterns_on(clock.today())
 
 
 def check_version_text(version: Any) -> Report:
@@ -22,5 +24,7 @@ def check_version_text(version: Any) -> Report:
     clauses = filled_clauses(version.clauses, variables, values)
     names = {"employer": "华丽家政公司", "worker": "王女士", "customer": "李女士"}
     return check_text(
-        plain_text(version.template.title, version.template.kind, names, clauses), kind=version.template.kind
+        plain_text(version.template.title, version.template.kind, names, clauses),
+        kind=version.template.kind,
+        patterns=patterns_today(),
     )

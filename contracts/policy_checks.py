@@ -16,5 +16,7 @@ CHECKS = Policy(
         "see_all_filed": _office,
         "file_text": any_of(_officer, _own_employer),
         "decide_finding": _officer,
+        "see_patterns": _office,
+        "change_pattern": _officer,
     },
 )

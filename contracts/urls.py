@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from contracts import urls_checks, urls_templates
+from contracts import urls_checks, urls_patterns, urls_templates
 
 app_name = "contracts"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_templates.urlpatterns,
     *urls_checks.urlpatterns,
+    *urls_patterns.urlpatterns,
 ]

@@ -28,29 +28,34 @@ def file_text(
     """
     if not text.strip():
         raise Refusal(_("请粘贴合同文字，或者选择一个文件。"), code="no_text")
+    filed = FiledText(employer=employer, title=title.strip(), kind=kind, text=text.strip(), filed_by=by)
     with transaction.atomic():
-        filed = FiledText(employer=employer, title=title.strip(), kind=kind, text=text.strip(), filed_by=by)
         CHECKS.require(by, "file_text", filed)
         if replaces is not None:
             filed.replaces = _lock(replaces, by)
-        filed.filed_at = clock.now()
-        report = check_text(filed.text, kind=kind, patterns=patterns_today())
-        filed.number = take_case_number("filed_text")
-        filed.save()
-        known = _take_over(filed) if filed.replaces else set()
-        found = {(one.pattern.key, one.sentence.text[:LONGEST_SENTENCE]): one.pattern for one in report.suspicions}
-        Finding.objects.bulk_create(
-            Finding(
-                filed_text=filed,
-                pattern_key=key,
-                pattern_version=pattern.version,
-                title={"zh": pattern.title.zh, "en": pattern.title.en},
-                sentence=sentence,
-            )
-            for (key, sentence), pattern in found.items()
-            if (key, plain_form(sentence)) not in known
+        return write_filed_text(filed)
+
+
+def write_filed_text(filed: FiledText) -> FiledText:
+    """The text into the table, checked; who may do so has been asked."""
+    filed.filed_at = clock.now()
+    report = check_text(filed.text, kind=filed.kind, patterns=patterns_today())
+    filed.number = take_case_number("filed_text")
+    filed.save()
+    known = _take_over(filed) if filed.replaces else set()
+    found = {(one.pattern.key, one.sentence.text[:LONGEST_SENTENCE]): one.pattern for one in report.suspicions}
+    Finding.objects.bulk_create(
+        Finding(
+            filed_text=filed,
+            pattern_key=key,
+            pattern_version=pattern.version,
+            title={"zh": pattern.title.zh, "en": pattern.title.en},
+            sentence=sentence,
         )
-        write_history(subject=filed, verb="contracts.text_filed", by=by, facts={"number": filed.number})
+        for (key, sentence), pattern in found.items()
+        if (key, plain_form(sentence)) not in known
+    )
+    write_history(subject=filed, verb="contracts.text_filed", by=filed.filed_by, facts={"number": filed.number})
     return filed
 
 

@@ -104,6 +104,18 @@ def shipped_patterns() -> tuple[Pattern, ...]:
 
 
 @cache
+def shipped_contents() -> Mapping[str, Mapping[str, Any]]:
+    """The same as data, by key: what an officer begins to edit."""
+    return {said["key"]: said for said in _read("patterns.yaml")}
+
+
+@cache
+def law_names() -> Mapping[str, str]:
+    """Key of a law -> its name."""
+    return {key: names["zh"] for key, names in _read("laws.yaml").items()}
+
+
+@cache
 def duties() -> tuple[Duty, ...]:
     """What a contract must speak of."""
     return tuple(

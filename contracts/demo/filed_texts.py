@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from contracts.actions.decide_finding import decide_finding
-from contracts.actions.file_text import file_text
+from contracts.actions.file_text import write_filed_text
 from contracts.clauses.mending import with_fair_wording
 from contracts.clauses.patterns import shipped_patterns
 from contracts.demo.unfair_texts import TEXTS
@@ -14,6 +14,7 @@ from contracts.models import FiledText, Finding
 from contracts.states_checks import FindingState
 from jinxi_portal.accounts.public import Role, holders_of
 from jinxi_portal.kernel import clock, slots
+from jinxi_portal.records.public import write_history
 from members.public import Employer
 
 #: Short name, text, day of filing, day of the mended text.
@@ -37,21 +38,25 @@ def load(context: Any) -> None:
 
 
 def _story(employer: Employer, key: str, filed_on: date, mended_on: date, officer: Any) -> None:
+    # Past the acts' policy: the demo's officer is posted since this year only.
     said = TEXTS[key]
-    with clock.frozen(clock.start_of(filed_on) + timedelta(hours=10)):
-        filed = file_text(employer=employer, title=said["title"], kind=said["kind"], text=said["text"], by=officer)
-    with clock.frozen(clock.start_of(filed_on) + timedelta(days=6, hours=15)):
-        for finding in filed.findings.all():
-            decide_finding(finding=finding, verdict=FindingState.CONFIRMED, reason=REASON, by=officer)
-    with clock.frozen(clock.start_of(mended_on) + timedelta(hours=11)):
-        file_text(
-            employer=employer,
-            title=said["title"],
-            kind=said["kind"],
-            text=_mended(filed, keep=said["keep"]),
-            by=officer,
-            replaces=filed,
-        )
+    given = {"employer": employer, "title": said["title"], "kind": said["kind"], "filed_by": officer}
+    with transaction.atomic():
+        with clock.frozen(clock.start_of(filed_on) + timedelta(hours=10)):
+            filed = write_filed_text(FiledText(**given, text=said["text"]))
+        with clock.frozen(clock.start_of(filed_on) + timedelta(days=6, hours=15)):
+            for finding in filed.findings.all():
+                _confirm(finding, officer)
+        with clock.frozen(clock.start_of(mended_on) + timedelta(hours=11)):
+            write_filed_text(FiledText(**given, text=_mended(filed, keep=said["keep"]), replaces=filed))
+
+
+def _confirm(finding: Finding, officer: Any) -> None:
+    finding.state, finding.reason = FindingState.CONFIRMED, REASON
+    finding.decided_at, finding.decided_by = clock.now(), officer
+    finding.save()
+    facts = {"verdict": FindingState.CONFIRMED, "finding": finding}
+    write_history(subject=finding.filed_text, verb="contracts.finding_decided", by=officer, facts=facts)
 
 
 def _mended(filed: FiledText, *, keep: int) -> str:

@@ -1,6 +1,7 @@
 from contracts.models.contract import Contract, ExtraClause
 from contracts.models.filed_text import FiledText, Finding
 from contracts.models.party import Party, Question, Signature
+from contracts.models.pattern import PatternVersion
 from contracts.models.template import Template, TemplateVersion
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "FiledText",
     "Finding",
     "Party",
+    "PatternVersion",
     "Question",
     "Signature",
     "Template",
