@@ -29,7 +29,7 @@ from tests.contracts.factories import make_version
 
 
 @pytest.mark.parametrize("said", standard_templates(), ids=lambda said: said["key"])
-def test_a_standard_contract_is_fair_and_whole(said: Any) -> None:
+def test_a_standard_contract_is_fair_and_whole(db: None, said: Any) -> None:
     version = SimpleNamespace(
         template=SimpleNamespace(title=said["title"], kind=said["kind"]),
         clauses=said["clauses"],
