@@ -85,9 +85,12 @@ def _cell(requirement: Requirement, branch: Organisation, known: _Known) -> Cell
         stand(days, on=known.on, founded_on=holder.founded_on, months=months, fixed_day=fixed)
         for holder, days in zip(holders, held, strict=True)
     ]
+    state = min(states, key=_WEIGHT.index)
+    if state == Due.LATE and due >= known.on:  # it is the period before that went by without one
+        due = period_before(known.on, months)[1]
     planned = [known.planned[key] for holder in holders if (key := (holder.pk, str(requirement.kind))) in known.planned]
     newest = max((day for days in held for day in days), default=None)
-    return Cell(requirement, min(states, key=_WEIGHT.index), due, newest, min(planned, default=None))
+    return Cell(requirement, state, due, newest, min(planned, default=None))
 
 
 def _read(ids: list[int], on: date) -> _Known:

@@ -47,7 +47,7 @@ MEETING_MOVES: dict[tuple[MeetingState, MeetingState], str] = {
 
 
 class Presence(models.TextChoices):
-    EXPECTED = "expected", _("应到")
+    EXPECTED = "expected", _("没有签到")
     PRESENT = "present", _("到会")
     EXCUSED = "excused", _("请假")
     ABSENT = "absent", _("缺席")

@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("meetings/<uuid:uid>/minutes/", meeting_minutes.minutes, name="meeting_minutes"),
     path("meetings/<uuid:uid>/minutes/draft/", meeting_minutes.preview, name="minutes_preview"),
     path("meetings/<uuid:uid>/minutes/confirm/", meeting_minutes.confirm, name="confirm_minutes"),
+    path("meetings/<uuid:uid>/minutes/issue/", meeting_minutes.issue, name="issue_minutes"),
     path("meetings/<uuid:uid>/photo/", meeting_acts.photo, name="meeting_photo"),
     path("meetings/<uuid:uid>/vote/", meeting_decisions.vote, name="meeting_vote"),
     path("meetings/<uuid:uid>/decide/", meeting_decisions.decide, name="meeting_decide"),

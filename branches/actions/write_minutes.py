@@ -12,8 +12,10 @@ from branches.policy_meetings import MEETINGS
 from branches.refusals import Refusal
 from branches.states_meetings import MeetingState, check_meeting
 from jinxi_portal.kernel import clock
-from jinxi_portal.papers.public import Paper, issue_paper
+from jinxi_portal.papers.public import Paper, PaperState, issue_paper, papers_of
 from jinxi_portal.records.public import write_history
+
+PAPER = "branches.meeting_minutes"
 
 
 class WrittenMeanwhile(Refusal):
@@ -66,6 +68,21 @@ def confirm_minutes(*, meeting: Meeting, by: Any) -> Paper:
             raise Refusal(_("还没有写会议记录。请先写好再确认。"), code="no_minutes")
         locked.state = MeetingState.CONFIRMED
         locked.save(update_fields=["state"])
-        paper = issue_paper(kind="branches.meeting_minutes", subject=locked, content=content_of(locked), by=by)
+        paper = issue_paper(kind=PAPER, subject=locked, content=content_of(locked), by=by)
         write_history(subject=locked, verb="branches.minutes_confirmed", by=by, facts={"number": paper.number})
     return paper
+
+
+def issue_minutes(*, meeting: Meeting, by: Any) -> Paper:
+    """The paper of minutes that were confirmed without one, or whose paper was withdrawn.
+
+    Raises:
+        Refusal: they are not confirmed, or their paper stands.
+    """
+    with transaction.atomic():
+        locked = lock_meeting(meeting)
+        MEETINGS.require(by, "confirm_minutes", locked)
+        standing = any(paper.state == PaperState.ISSUED for paper in papers_of(locked))
+        if locked.state != MeetingState.CONFIRMED or standing:
+            raise Refusal(_("记录还没有确认，或者已经有文书。请刷新页面查看最新情况。"), code="paper_stands")
+        return issue_paper(kind=PAPER, subject=locked, content=content_of(locked), by=by)

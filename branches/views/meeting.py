@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -12,10 +13,10 @@ from branches.meeting_people import voters
 from branches.models import Meeting
 from branches.policy_meetings import MEETINGS
 from branches.rules.meeting_votes import least_present
-from branches.states_meetings import MeetingKind, Presence
+from branches.states_meetings import MeetingKind, MeetingState, Presence
 from branches.views.meetings import state_badge
 from jinxi_portal.accounts.public import Role, guarded
-from jinxi_portal.papers.public import papers_of
+from jinxi_portal.papers.public import PaperState, papers_of
 from jinxi_portal.records.public import attachments_of, history_of
 
 
@@ -48,16 +49,21 @@ def meeting(request: HttpRequest, uid: Any) -> HttpResponse:
 
 def _all_of(meeting: Meeting) -> dict[str, Any]:
     rows = list(meeting.attendances.select_related("person", "account").order_by("person__name_key", "pk"))
+    papers = list(papers_of(meeting))
     known: dict[str, Any] = {
         "attendances": rows,
-        "counts": [(presence.label, sum(row.presence == presence for row in rows)) for presence in Presence],
+        "counts": [] if meeting.is_exchange else [(_("应到"), len(rows))],
         "decisions": list(meeting.decisions.all()),
         "photos": list(attachments_of(meeting)),
-        "papers": list(papers_of(meeting)),
+        "papers": papers,
+        "paper_missing": meeting.state == MeetingState.CONFIRMED
+        and not any(paper.state == PaperState.ISSUED for paper in papers),
         "entries": history_of(meeting, limit=50),
         "cancel_form": CancelForm(),
         "photo_form": PhotoForm(),
     }
+    marks = [Presence.PRESENT] if meeting.is_exchange else [Presence.PRESENT, Presence.EXCUSED, Presence.ABSENT]
+    known["counts"] += [(mark.label, sum(row.presence == mark for row in rows)) for mark in marks]
     if meeting.kind not in (MeetingKind.EXCHANGE, MeetingKind.LECTURE):
         entitled, present = voters(meeting)
         known |= {

@@ -37,7 +37,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     exchange = bool(MEETINGS.may(request.user, "plan_exchange"))
     form = PlanForm(
         request.POST or None,
-        organisations=rows.order_by("name_key"),
+        organisations=rows.order_by("kind", "name_key"),
         exchange=exchange,
         initial={"kind": request.GET.get("kind", ""), "organisation": request.GET.get("organisation", "")},
     )

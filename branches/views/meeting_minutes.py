@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from branches.actions.write_minutes import WrittenMeanwhile, confirm_minutes, write_minutes
+from branches.actions.write_minutes import WrittenMeanwhile, confirm_minutes, issue_minutes, write_minutes
 from branches.forms.meetings import MinutesForm
 from branches.minutes import content_of
 from branches.policy_meetings import MEETINGS
@@ -89,4 +89,17 @@ def confirm(request: HttpRequest, uid: Any) -> HttpResponse:
         messages.warning(request, str(refusal.sentence))
     else:
         messages.success(request, _("会议记录已经确认，文书编号 %(number)s。") % {"number": paper.number})
+    return redirect(meeting)
+
+
+@require_POST
+@guarded(MEETINGS, "confirm_minutes")
+def issue(request: HttpRequest, uid: Any) -> HttpResponse:
+    meeting = meeting_for(request, uid, "confirm_minutes")
+    try:
+        paper = issue_minutes(meeting=meeting, by=request.user)
+    except Refusal as refusal:
+        messages.warning(request, str(refusal.sentence))
+    else:
+        messages.success(request, _("会议记录已经出具，文书编号 %(number)s。") % {"number": paper.number})
     return redirect(meeting)

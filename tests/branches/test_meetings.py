@@ -14,7 +14,7 @@ from branches.actions.move_meeting import announce_meeting, cancel_meeting, clos
 from branches.actions.plan_meeting import change_meeting, plan_meeting
 from branches.actions.record_decision import finish_decision, record_decision
 from branches.actions.record_vote import record_vote
-from branches.actions.write_minutes import WrittenMeanwhile, confirm_minutes, write_minutes
+from branches.actions.write_minutes import WrittenMeanwhile, confirm_minutes, issue_minutes, write_minutes
 from branches.models import Attendance, Meeting
 from branches.refusals import Refusal
 from branches.states import AffiliationKind, MoveNotAllowed, OrganisationKind, Standing
@@ -71,6 +71,8 @@ def test_from_the_plan_to_the_confirmed_minutes(branch_secretary: User, worker: 
     meeting.refresh_from_db()
     assert meeting.state == MeetingState.CONFIRMED
     assert [each.number for each in papers_of(meeting)] == [paper.number]
+    with pytest.raises(Refusal, match="已经有文书"):
+        issue_minutes(meeting=meeting, by=branch_secretary)
     told = " ".join(line.sentence for line in history_of(meeting))
     assert "到会 2 人，名单 3 人" in told
     assert "给在外作业的姐妹发防暑用品" in told
@@ -302,3 +304,13 @@ def test_the_database_keeps_one_attendance_a_person() -> None:
         Attendance.objects.create(meeting=meeting, person=member.person)
     with pytest.raises(IntegrityError), transaction.atomic():
         Attendance.objects.create(meeting=meeting, person=member.person, guest="小黄")
+
+
+def test_minutes_confirmed_without_a_paper_get_one_later(client: Client, branch_secretary: User) -> None:
+    make_member(make_own_branch())
+    meeting = make_meeting(state=MeetingState.CONFIRMED, minutes="书记领学。", minutes_at=clock.now())
+    signed_in(client, branch_secretary)
+    assert "出具 PDF" in client.get(meeting.get_absolute_url()).content.decode()
+    page = client.post(reverse("branches:issue_minutes", args=[meeting.uid]), follow=True).content.decode()
+    assert papers_of(meeting)[0].number in page
+    assert "出具 PDF" not in page

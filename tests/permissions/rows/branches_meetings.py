@@ -32,6 +32,7 @@ ROWS: dict[str, Row] = {
     "branches:meeting_minutes": Row(_OWN, things.a_meeting),
     "branches:minutes_preview": Row(_OWN, things.a_meeting),
     "branches:confirm_minutes": act(_OWN, things.a_meeting),
+    "branches:issue_minutes": act(_OWN, things.a_meeting),
     "branches:meeting_photo": act(_OWN, things.a_meeting),
     "branches:meeting_vote": Row(_OWN, things.a_meeting),
     "branches:meeting_decide": Row(_OWN, things.a_meeting),
