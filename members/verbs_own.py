@@ -12,7 +12,7 @@ register_verbs(
 register_verbs(
     Verb(
         "members.consent_given",
-        _("同意"),
+        _("知情同意"),
         facts=("version",),
         codes={"how": ConsentHow},
     ),
