@@ -7,6 +7,7 @@
 from datetime import date
 from typing import Any
 
+from branches.actions.ask_for_help import ask_for_help
 from branches.actions.end_handover import give_back, resolve_handed_over
 from branches.dissolution import Obstacle, register_obstacle
 from branches.events import (
@@ -24,7 +25,7 @@ from branches.policy import POLICY, branch_id_of, branches_of, committee_or_own_
 from branches.querysets import AffiliationQuerySet, OrganisationQuerySet
 from branches.rules.terms import is_quorate
 from branches.states import BRANCHES, AffiliationKind, OrganisationKind, Post, Standing
-from branches.states_help import HelpKind
+from branches.states_help import Audience, HelpKind
 
 #: For foreign keys: ``models.ForeignKey(ORGANISATION, …)``.
 ORGANISATION = "branches.Organisation"
@@ -36,6 +37,7 @@ __all__ = [
     "AffiliationBegun",
     "AffiliationEnded",
     "AffiliationKind",
+    "Audience",
     "HandedOver",
     "Handover",
     "HelpAsked",
@@ -52,6 +54,7 @@ __all__ = [
     "Standing",
     "TransferCompleted",
     "affiliated_people",
+    "ask_for_help",
     "branch_id_of",
     "branch_of",
     "branches_of",

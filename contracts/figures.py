@@ -1,11 +1,14 @@
 """The numbers this room answers for, each with the list behind it."""
 
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contracts.models import Finding
+from contracts.coverage import workers_counted, workers_covered
+from contracts.models import Contract, Finding
 from jinxi_portal.figures.public import Figure, Period, Rows, register_figure
 from jinxi_portal.kernel import clock
 
@@ -43,5 +46,51 @@ register_figure(
         period=Period(),
         compute=unfair_terms_open,
         records=unfair_terms_list,
+    )
+)
+
+
+def coverage(as_of: date) -> Decimal | None:
+    """The share in per cent, one decimal."""
+    counted = workers_counted(as_of).count()
+    if not counted:
+        return None
+    covered = workers_covered(as_of).count()
+    return (Decimal(covered) * 100 / Decimal(counted)).quantize(Decimal("0.1"))
+
+
+def covered_list(as_of: date) -> Rows:
+    """One line per contract that holds, of the workers counted."""
+    covered = workers_covered(as_of).values("pk")
+    rows = Contract.objects.holding(on=as_of).filter(worker__in=covered).select_related("worker", "employer")
+    lines: list[list[Any]] = []
+    links: list[str] = []
+    for row in rows.order_by("worker__name_key", "pk"):
+        lines.append(
+            [
+                row.number,
+                row.worker.name,
+                str(row.employer or "—"),
+                row.get_kind_display(),
+                row.starts_on.isoformat() if row.starts_on else "",
+                row.ends_on.isoformat() if row.ends_on else "",
+            ]
+        )
+        links.append(row.get_absolute_url())
+    headings = [_("编号"), _("家政服务员"), _("公司"), _("类别"), _("开始日期"), _("结束日期")]
+    return Rows(headings, lines, links)
+
+
+register_figure(
+    Figure(
+        key="contract_coverage",
+        label=gettext_lazy("标准合同覆盖率"),
+        definition=gettext_lazy(
+            "当天在企业名册上的家政服务员中，有一份各方都已签字、当天有效的标准合同的人所占的百分比。补充协议不另计。"
+        ),
+        unit="%",
+        period=Period(),
+        compute=coverage,
+        records=covered_list,
     )
 )

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual
 
 from contracts.policy import POLICY, employers_of
+from contracts.rules.signing import RENEW_DAYS
 from contracts.states import SIGNED_STATES, ContractState, Relation, VersionState
 from jinxi_portal.kernel import clock
 from members.public import worker_of
@@ -51,6 +52,15 @@ class ContractQuerySet(models.QuerySet["Contract"]):
         last_day = Coalesce("ended_on", "ends_on")
         return rows.exclude(relation=Relation.ADDENDUM).filter(
             Q(ended_on__isnull=True, ends_on__isnull=True) | Q(GreaterThanOrEqual(last_day, on))
+        )
+
+    def ending_soon(self, *, on: date) -> "ContractQuerySet":
+        """In force, with the last day near enough for the first reminder, and no renewal signed."""
+        near = self.filter(
+            state=ContractState.ACTIVE, ends_on__gte=on, ends_on__lte=on + timedelta(days=max(RENEW_DAYS))
+        )
+        return near.exclude(relation=Relation.ADDENDUM).exclude(
+            successors__relation=Relation.RENEWAL, successors__state=ContractState.ACTIVE
         )
 
     def late_to_sign(self, *, at: datetime) -> "ContractQuerySet":

@@ -2,6 +2,7 @@ from contracts.models.contract import Contract, ExtraClause
 from contracts.models.filed_text import FiledText, Finding
 from contracts.models.party import Party, Question, Signature
 from contracts.models.pattern import PatternVersion
+from contracts.models.remark import Remark
 from contracts.models.template import Template, TemplateVersion
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Party",
     "PatternVersion",
     "Question",
+    "Remark",
     "Signature",
     "Template",
     "TemplateVersion",

@@ -18,6 +18,8 @@ class Party(models.Model):
     contract = models.ForeignKey("contracts.Contract", on_delete=models.CASCADE, related_name="parties")
     role = models.CharField(_("身份"), max_length=20, choices=PartyRole)
     label = models.CharField(max_length=10)
+    #: 甲, 乙, 丙 do not sort by their characters
+    position = models.PositiveSmallIntegerField(default=1)
     #: parties of one order may sign at the same time; a higher one waits for the lower
     order = models.PositiveSmallIntegerField(_("签字顺序"), default=1)
     name = models.CharField(_("名称或姓名"), max_length=120)
@@ -39,7 +41,7 @@ class Party(models.Model):
     class Meta:
         verbose_name = _("签字方")
         verbose_name_plural = _("签字方")
-        ordering = ["contract", "label"]
+        ordering = ["contract", "position"]
         constraints = [
             models.UniqueConstraint(fields=["contract", "role"], name="one_party_per_role"),
             models.CheckConstraint(condition=Q(role__in=PartyRole.values), name="party_role_known"),
@@ -99,6 +101,8 @@ class Question(models.Model):
     party = models.ForeignKey("contracts.Party", on_delete=models.PROTECT, related_name="questions")
     text = models.CharField(_("问题"), max_length=500)
     asked_at = models.DateTimeField(_("提问时间"), default=clock.now)
+    #: the request in the branch group that a worker's question became
+    help_number = models.CharField(max_length=30, blank=True)
     answer = models.CharField(_("回答"), max_length=1000, blank=True)
     answered_at = models.DateTimeField(_("回答时间"), null=True)
     answered_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")

@@ -6,6 +6,7 @@ Events that accounts announce stand in ``events``; they are re-exported here for
 from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
 from jinxi_portal.accounts.codes.proving import CodeTrouble, code_waiting, send_code_to, take_typed_code
+from jinxi_portal.accounts.codes.for_acts import CodeNotSent, SentCode, confirm_code, send_code
 from jinxi_portal.accounts.demo_worker import DEMO_WORKER
 from jinxi_portal.accounts.events import (
     AccountDisabled,
@@ -49,6 +50,7 @@ __all__ = [
     "AccountEvent",
     "AccountOpened",
     "AccountRenamed",
+    "CodeNotSent",
     "CodeTrouble",
     "Decision",
     "ElevatedAccess",
@@ -67,6 +69,7 @@ __all__ = [
     "Scope",
     "SecondFactorAdded",
     "SecondFactorRemoved",
+    "SentCode",
     "SessionsEnded",
     "SignInFailed",
     "SignedIn",
@@ -78,6 +81,7 @@ __all__ = [
     "any_of",
     "anybody",
     "code_waiting",
+    "confirm_code",
     "describe_elevated_access",
     "elevated",
     "guarded",
@@ -88,6 +92,7 @@ __all__ = [
     "posted_at",
     "register_places",
     "save_preferences",
+    "send_code",
     "send_code_to",
     "set_place",
     "signed_in",

@@ -26,16 +26,16 @@ class Handle:
     masked: str
 
 
-def make_code_for(mobile: str, *, allowed: Callable[[str], bool]) -> tuple[Handle, str] | tuple[None, None]:
-    """A fresh code for a valid mobile; an earlier one stops working.
+def make_code_for(
+    mobile: str, *, allowed: Callable[[str], bool], purpose: str = ""
+) -> tuple[Handle, str] | tuple[None, None]:
+    """A fresh code for a valid mobile; an earlier one for the same purpose stops working. Without a purpose it signs in.
 
     ``allowed`` is asked with the place of the code before anything is made: how often a number may have one.
     """
-    digest = digest_of(mobile, LABEL)
-    if digest is None:
-        raise ValueError("a whole mobile number is needed")
+    place = place_of(mobile, purpose)
     sealed = Sealed(LABEL, value=mobile)
-    handle = Handle(digest.hex(), sealed.mask())
+    handle = Handle(place, sealed.mask())
     if not allowed(handle.place):
         return None, None
     code = "".join(secrets.choice("0123456789") for _ in range(_DIGITS))
@@ -43,6 +43,14 @@ def make_code_for(mobile: str, *, allowed: Callable[[str], bool]) -> tuple[Handl
     cache.set(_key(handle.place, "tries"), 0, timeout=life)
     cache.set(_key(handle.place, "code"), (_seal_code(handle.place, code), sealed.token), timeout=life)
     return handle, code
+
+
+def place_of(mobile: str, purpose: str = "") -> str:
+    """Where the code of a mobile lies; each purpose has a place of its own, so that no code serves another."""
+    digest = digest_of(mobile, LABEL)
+    if digest is None:
+        raise ValueError("a whole mobile number is needed")
+    return f"{digest.hex()}:{salted_hmac('accounts.codes.purpose', purpose).hexdigest()}" if purpose else digest.hex()
 
 
 def take_code(place: str, typed: str) -> Sealed | None:

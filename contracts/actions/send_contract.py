@@ -1,0 +1,111 @@
+"""Send a draft to its parties for signing: from here on everybody is shown this text and no other."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from contracts.actions.locking import lock_contract
+from contracts.drafting import draft_clauses, faults_of, suspected_clauses, warnings_of
+from contracts.events import ContractSent
+from contracts.models import Contract
+from contracts.policy import POLICY
+from contracts.refusals import Refusal
+from contracts.states import ContractKind, ContractState, Relation, check_contract
+from contracts.telling import tell_parties
+from contracts.wording import digest_of_text
+from jinxi_portal.kernel import clock
+from jinxi_portal.records.public import announce, setting_on, write_history
+
+
+def send_contract(*, contract: Contract, by: Any) -> Contract:
+    """The text is frozen; parties with an account are told, the others get a link from the drafter.
+
+    Raises:
+        MoveNotAllowed: it is no draft.
+        Refusal: something is missing, the pay lies below the minimum, or an extra clause is suspected of being unfair.
+    """
+    with transaction.atomic():
+        locked = lock_contract(contract)
+        POLICY.require(by, "draft", locked)
+        check_contract(locked.state, ContractState.SIGNING, "send_contract")
+        _check(locked)
+        last_day = clock.today() + timedelta(days=setting_on("contracts.sign_days", clock.today()))
+        if locked.relation == Relation.ADDENDUM and locked.starts_on is None:
+            locked.starts_on = clock.today()
+        locked.round += 1
+        locked.clauses, locked.head = draft_clauses(locked), head_of(locked)
+        locked.text_digest = digest_of_text(locked.clauses, locked.head)
+        locked.state, locked.sent_at, locked.said = ContractState.SIGNING, clock.now(), ""
+        locked.sign_by = clock.end_of(last_day)
+        locked.save()
+        locked.parties.update(
+            opened_at=None, reading_seconds=0, read_percent=0, code_confirmed_at=None, link_digest="", link_until=None
+        )
+        write_history(
+            subject=locked,
+            verb="contracts.contract_sent",
+            by=by,
+            facts={"number": locked.number, "sign_by": last_day},
+        )
+        tell_parties(locked, "contracts.to_sign", by=by, stage=str(locked.round))
+        announce(ContractSent(locked.pk))
+    return locked
+
+
+def head_of(contract: Contract) -> dict[str, Any]:
+    """The head that everybody is shown: who the parties are, numbers masked."""
+    title = contract.version.template.title
+    if contract.relation == Relation.ADDENDUM:
+        title = "合同补充协议"
+    return {
+        "title": title,
+        "number": contract.number,
+        "parties": [
+            {
+                "label": party.label,
+                "role": party.role,
+                "name": party.name,
+                "signatory": party.signatory,
+                "address": party.address,
+                "id_number": party.id_number.mask() if party.id_number else "",
+                "mobile": party.mobile.mask() if party.mobile else "",
+            }
+            for party in contract.parties.all()
+        ],
+    }
+
+
+def _check(contract: Contract) -> None:
+    for fault in faults_of(contract):
+        raise Refusal(fault, code="incomplete")
+    for warning in warnings_of(contract):
+        if warning.blocks:
+            raise Refusal(
+                _("%(sentence)s不能发出，请先修改（%(source)s）。")
+                % {"sentence": warning.sentence, "source": warning.source},
+                code=warning.key,
+            )
+    for suspected in suspected_clauses(contract):
+        if suspected.blocks:
+            first = suspected.suspicions[0]
+            raise Refusal(
+                _("补充条款“%(sentence)s”可能不公平：%(title)s（%(ground)s）。请修改，或者请监管人员认定。")
+                % {
+                    "sentence": first.sentence.text,
+                    "title": first.pattern.title.zh,
+                    "ground": first.pattern.grounds[0].said("zh"),
+                },
+                code="unfair",
+            )
+    if contract.relation == Relation.ORIGINAL and contract.starts_on is not None:
+        same = Contract.objects.filter(
+            worker=contract.worker, employer=contract.employer, kind=contract.kind, state=ContractState.ACTIVE
+        )
+        holds = any(each.holds_on(contract.starts_on) for each in same.exclude(relation=Relation.ADDENDUM))
+        if holds and contract.kind in (ContractKind.EMPLOYEE, ContractKind.DISPATCHED):
+            raise Refusal(
+                _("这位家政服务员在这家公司已有一份有效的合同。到期前请用“续签”，改内容请用“补充协议”。"),
+                code="holds_already",
+            )

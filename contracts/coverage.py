@@ -1,0 +1,41 @@
+"""How many workers have a valid standard contract on a day, of those at the enterprises that are looked at."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from contracts.models import Contract
+from members.public import Employer, Worker
+
+#: Ids of the employers that are counted on a day.
+Employers = Callable[[date], "QuerySet[Any] | set[int]"]
+
+
+def _all_active(on: date) -> "QuerySet[Any]":
+    return Employer.objects.filter(is_active=True).values("pk")
+
+
+_counted: Employers = _all_active
+
+
+def count_employers(employers: Employers) -> None:
+    """Say which employers are counted (the key enterprises of a day), instead of all that cooperate."""
+    global _counted
+    _counted = employers
+
+
+def workers_counted(on: date, *, employer: Any = None) -> "QuerySet[Worker]":
+    """Workers who stood on the roster of a counted employer (or of this one) on the day."""
+    ids = {employer.pk} if employer is not None else _counted(on)
+    standing = Q(engagements__since__lte=on) & (Q(engagements__left_on__isnull=True) | Q(engagements__left_on__gt=on))
+    return Worker.objects.filter(standing & Q(engagements__employer__in=ids)).distinct()
+
+
+def workers_covered(on: date, *, employer: Any = None) -> "QuerySet[Worker]":
+    """Those of them who had a standard contract that everybody had signed and that held on the day."""
+    holding = Contract.objects.holding(on=on)
+    if employer is not None:
+        holding = holding.filter(employer=employer)
+    return workers_counted(on, employer=employer).filter(pk__in=holding.values("worker"))

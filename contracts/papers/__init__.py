@@ -1,0 +1,30 @@
+"""The papers of a contract: the signed contract with its evidence page, and the evidence alone."""
+
+from django.utils.translation import gettext_lazy as _
+
+from contracts.policy import POLICY
+from jinxi_portal.papers.public import PaperKind, beside, printed, register_paper_kind
+
+_SHOWN = (printed("title", _("名称")), printed("term", _("期限")), printed("text_digest", _("文本摘要")))
+
+register_paper_kind(
+    PaperKind(
+        "contracts.contract",
+        _("已签署的合同"),
+        beside("contract"),
+        series="contract",
+        verify_fields=_SHOWN,
+        policy=POLICY,
+        see_act="see_paper",
+    )
+)
+register_paper_kind(
+    PaperKind(
+        "contracts.evidence",
+        _("签署证明"),
+        beside("evidence"),
+        verify_fields=(printed("contract_number", _("合同编号")), *_SHOWN),
+        policy=POLICY,
+        see_act="see_paper",
+    )
+)

@@ -1,0 +1,42 @@
+"""The door of contracts: what rooms above may know and do.
+
+A contract names its parties: whoever shows one asks the own policy first, and never a stranger to it.
+"""
+
+from datetime import date
+from typing import Any
+
+from contracts.coverage import workers_counted, workers_covered
+from contracts.events import ContractCompleted, ContractDeclined, ContractEnded, ContractSent, TemplateApproved
+from contracts.models import Contract
+from contracts.querysets import ContractQuerySet
+from contracts.states import ContractKind, ContractState
+
+#: For foreign keys: ``models.ForeignKey(CONTRACT, …)``.
+CONTRACT = "contracts.Contract"
+
+__all__ = [
+    "CONTRACT",
+    "Contract",
+    "ContractCompleted",
+    "ContractDeclined",
+    "ContractEnded",
+    "ContractKind",
+    "ContractSent",
+    "ContractState",
+    "TemplateApproved",
+    "contract_numbered",
+    "contracts_of_worker",
+    "workers_counted",
+    "workers_covered",
+]
+
+
+def contracts_of_worker(worker: Any, on: date) -> ContractQuerySet:
+    """The contracts of a worker that hold on the day, newest first: to link a dispute to one."""
+    return Contract.objects.holding(on=on).filter(worker=worker).order_by("-completed_at", "-pk")
+
+
+def contract_numbered(number: str, user: Any) -> Contract | None:
+    """The contract of this number, when the user may see it on the desk."""
+    return Contract.objects.visible_to(user).filter(number=number.strip().upper()).first()

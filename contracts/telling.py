@@ -1,0 +1,22 @@
+"""Whom to tell of a contract: its worker, if she signs in, and the staff of its employer."""
+
+from typing import Any
+
+from contracts.models import Contract
+from jinxi_portal.accounts.public import PlaceKind, Role, holders_of
+from jinxi_portal.notices.public import notify
+from members.public import account_of
+
+
+def people_of(contract: Contract) -> list[Any]:
+    """The accounts behind a contract; customers have none."""
+    account = account_of(contract.worker)
+    people = [account.user] if account is not None else []
+    if contract.employer_id is not None:
+        people += holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=contract.employer_id)
+    return people
+
+
+def tell_parties(contract: Contract, kind: str, *, by: Any, stage: str = "", **facts: Any) -> None:
+    """Tell everybody with an account, but for who did it."""
+    notify(kind=kind, to=people_of(contract), subject=contract, by=by, stage=stage, facts=facts or None)

@@ -1,0 +1,74 @@
+"""How a party comes to the pages of signing: signed in as the worker or the employer's staff, or by the one-time link."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from contracts.models import Party
+from contracts.policy import POLICY
+from jinxi_portal.accounts.public import guarded
+
+#: Session key: uids of the parties whose link this browser has opened.
+OPENED = "contract_parties"
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The party, who acts (None for a guest), and the addresses of the steps."""
+
+    party: Party
+    by: Any
+    guest: bool
+
+    def url(self, step: str, *more: Any) -> str:
+        prefix = "guest" if self.guest else "sign"
+        return reverse(f"contracts:{prefix}_{step}", args=[self.party.uid, *more])
+
+    def urls(self) -> dict[str, str]:
+        return {step: self.url(step) for step in ("read", "progress", "ask", "decline", "code", "draw")}
+
+
+Step = Callable[..., HttpResponse]
+
+
+def by_account(view: Step) -> Step:
+    """For who is signed in; anybody else's party does not exist for them."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, uid: Any, **kwargs: Any) -> HttpResponse:
+        party = _party(uid)
+        POLICY.require(request.user, "sign", party)
+        return view(request, Reach(party, request.user, guest=False), **kwargs)
+
+    guard: Step = guarded(POLICY, "sign")(wrapper)  # type: ignore[assignment]
+    return guard
+
+
+def by_link(view: Step) -> Step:
+    """For a browser that has opened the party's link."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, uid: Any, **kwargs: Any) -> HttpResponse:
+        if str(uid) not in request.session.get(OPENED, []):
+            raise Http404
+        return view(request, Reach(_party(uid), None, guest=True), **kwargs)
+
+    guard: Step = guarded(POLICY, "sign_by_link")(wrapper)  # type: ignore[assignment]
+    return guard
+
+
+def remember(request: HttpRequest, party: Party) -> None:
+    """This browser may come back to the party's pages until its session ends."""
+    request.session[OPENED] = [*request.session.get(OPENED, []), str(party.uid)][-20:]
+
+
+def _party(uid: Any) -> Party:
+    rows = Party.objects.select_related(
+        "contract__version__template", "contract__worker", "contract__employer", "contract__predecessor"
+    )
+    return get_object_or_404(rows, uid=uid, contract__round__gt=0)

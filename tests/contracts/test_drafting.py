@@ -1,0 +1,194 @@
+"""Drafting: known facts, warnings, and the clause check that stands between an unfair clause and the worker."""
+
+from typing import Any
+
+import pytest
+from django.http import Http404
+from django.test import Client
+from django.urls import reverse
+
+from contracts.actions.change_contract import change_contract
+from contracts.actions.confirm_clause import confirm_clause
+from contracts.actions.draft_contract import draft_contract
+from contracts.actions.send_contract import send_contract
+from contracts.drafting import clauses_of, warnings_of
+from contracts.models import Contract
+from contracts.refusals import Refusal
+from contracts.rules.warnings import warnings_for
+from contracts.states import ContractState
+from jinxi_portal.accounts.public import NotAllowed, User
+from tests.cast import signed_in
+from tests.contracts.factories import VALUES, draft, make_employer, make_version, make_worker, sent, signed
+
+UNFAIR = "乙方在服务期间发生人身伤害的，甲方概不负责。"
+FAIR = "乙方每年体检一次，费用由甲方承担。"
+
+
+def test_what_is_known_of_worker_and_employer_is_filled_in_and_stays_masked(employer_staff: User) -> None:
+    contract = draft_contract(version=make_version(), worker=make_worker(), employer=make_employer(), by=employer_staff)
+    worker, employer = contract.parties.get(role="worker"), contract.parties.get(role="employer")
+    assert (worker.label, employer.label) == ("乙方", "甲方")
+    assert worker.mobile is not None
+    assert str(worker.mobile) == "139****0011"
+    assert str(worker.id_number) == "361027********2462"
+    assert employer.signatory == "马晓燕"
+
+
+def test_the_text_has_the_values_in_its_places(employer_staff: User) -> None:
+    text = "".join(each["text"] for each in clauses_of(draft(employer_staff)))
+    assert "自2026年3月1日起至2027年2月28日止" in text
+    assert "每月支付乙方工资3,800元" in text
+    assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("values", "keys"),
+    [
+        ({"pay": "1200"}, {"below_minimum"}),
+        ({"pay": "1800"}, set()),
+        ({"ends_on": ""}, {"no_end"}),
+        ({"rest_days": "", "pay_day": ""}, {"no_rest_day", "no_pay_day"}),
+    ],
+)
+def test_the_drafter_is_warned(values: dict[str, str], keys: set[str]) -> None:
+    found = warnings_for({**VALUES, **values}, kind="employee", minimum_wage=1740, asks=set(VALUES))
+    assert {each.key for each in found} == keys
+
+
+def test_pay_by_the_hour_is_not_held_against_the_monthly_minimum() -> None:
+    assert not warnings_for({"pay": "30", "pay_unit": "每小时"}, kind="agency", minimum_wage=1740, asks=set())
+
+
+def test_pay_below_the_minimum_is_not_sent(employer_staff: User) -> None:
+    contract = draft(employer_staff, pay="1200")
+    assert [each.key for each in warnings_of(contract)] == ["below_minimum"]
+    with pytest.raises(Refusal) as refused:
+        send_contract(contract=contract, by=employer_staff)
+    assert refused.value.code == "below_minimum"
+
+
+def test_an_unfair_clause_blocks_sending_until_it_is_changed(employer_staff: User) -> None:
+    contract = draft(employer_staff, extra=(UNFAIR,))
+    with pytest.raises(Refusal) as refused:
+        send_contract(contract=contract, by=employer_staff)
+    assert refused.value.code == "unfair"
+    assert "人身伤害" in str(refused.value.sentence)
+    mended = change_contract(contract=contract, values=VALUES, parties={}, extra=[FAIR], by=employer_staff)
+    assert send_contract(contract=mended, by=employer_staff).state == ContractState.SIGNING
+
+
+def test_an_officer_may_find_it_fair_for_exactly_these_words(
+    employer_staff: User, clerk: User, supervision_officer: User
+) -> None:
+    contract = draft(employer_staff, extra=(UNFAIR,))
+    clause = contract.extra_clauses.get()
+    with pytest.raises(NotAllowed):
+        confirm_clause(clause=clause, because="可以", by=clerk)
+    with pytest.raises(Http404):
+        confirm_clause(clause=clause, because="可以", by=employer_staff)
+    with pytest.raises(Refusal):
+        confirm_clause(clause=clause, because=" ", by=supervision_officer)
+    confirm_clause(clause=clause, because="仅指乙方自行组织的出游", by=supervision_officer)
+    changed = change_contract(
+        contract=contract, values=VALUES, parties={}, extra=[UNFAIR.replace("概不", "一概不")], by=employer_staff
+    )
+    with pytest.raises(Refusal):
+        send_contract(contract=changed, by=employer_staff)
+
+
+def test_a_confirmed_clause_is_sent(employer_staff: User, supervision_officer: User) -> None:
+    contract = draft(employer_staff, extra=(UNFAIR,))
+    confirm_clause(clause=contract.extra_clauses.get(), because="另有全额保险", by=supervision_officer)
+    assert send_contract(contract=contract, by=employer_staff).state == ContractState.SIGNING
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"pay_day": "31"}, "bad_value"),
+        ({"ends_on": "2026-02-01"}, "ends_before_start"),
+        ({"pay": "很多"}, "bad_value"),
+    ],
+)
+def test_a_value_that_does_not_fit_is_refused(employer_staff: User, values: dict[str, str], code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        draft(employer_staff, **values)
+    assert refused.value.code == code
+
+
+def test_what_is_missing_is_named_before_sending(employer_staff: User) -> None:
+    contract = draft(employer_staff, place="")
+    with pytest.raises(Refusal) as refused:
+        send_contract(contract=contract, by=employer_staff)
+    assert "工作地点" in str(refused.value.sentence)
+
+
+def test_a_worker_of_another_roster_cannot_be_drafted_for(employer_staff: User) -> None:
+    stranger = make_worker("刘金凤", employer=make_employer(2), mobile="13900000012")
+    with pytest.raises(Refusal) as refused:
+        draft_contract(version=make_version(), worker=stranger, employer=make_employer(), by=employer_staff)
+    assert refused.value.code == "not_on_roster"
+
+
+def test_another_employer_has_no_such_contract(
+    client: Client, employer_staff: User, other_employer_staff: User
+) -> None:
+    contract = draft(employer_staff)
+    make_employer(2)
+    page = signed_in(client, other_employer_staff)
+    assert page.get(contract.get_absolute_url()).status_code == 404
+    assert contract.number not in page.get(reverse("contracts:contracts")).content.decode()
+    with pytest.raises(Http404):
+        send_contract(contract=contract, by=other_employer_staff)
+
+
+def test_the_clerk_reads_and_does_not_draft(client: Client, employer_staff: User, clerk: User) -> None:
+    contract = draft(employer_staff)
+    page = signed_in(client, clerk)
+    assert contract.number in page.get(contract.get_absolute_url()).content.decode()
+    assert page.get(reverse("contracts:fill", args=[contract.number])).status_code == 403
+
+
+def test_one_contract_at_a_time_with_one_employer(employer_staff: User) -> None:
+    worker = make_worker()
+    signed(employer_staff, worker=worker)
+    with pytest.raises(Refusal) as refused:
+        sent(employer_staff, worker=worker)
+    assert refused.value.code == "holds_already"
+
+
+def test_the_staff_of_an_employer_draft_on_the_desk(client: Client, employer_staff: User) -> None:
+    worker, version = make_worker(), make_version()
+    page = signed_in(client, employer_staff)
+    new = reverse("contracts:new")
+    given = {"version": version.pk, "employer": make_employer().pk, "words": "王桂"}
+    answer = page.post(new, given)
+    assert "请在找到的人里选一位" in answer.content.decode()
+    answer = page.post(new, {**given, "worker": worker.pk}, follow=True)
+    contract = Contract.objects.get()
+    values = {f"value_{key}": value for key, value in VALUES.items()}
+    more = {"party_employer_signatory": "马晓燕", "party_employer_mobile": "138 0000 0001", "extra": UNFAIR}
+    answer = page.post(reverse("contracts:fill", args=[contract.number]), {**values, **more}, follow=True)
+    assert "这条补充条款可能不公平" in answer.content.decode()
+    answer = page.post(reverse("contracts:send", args=[contract.number]), follow=True)
+    assert "可能不公平" in answer.content.decode()
+    page.post(reverse("contracts:fill", args=[contract.number]), {**values, **more, "extra": FAIR})
+    page.post(reverse("contracts:send", args=[contract.number]))
+    contract.refresh_from_db()
+    assert contract.state == ContractState.SIGNING
+    assert contract.clauses[-1]["text"] == FAIR
+    body = page.get(contract.get_absolute_url()).content.decode()
+    assert "13900000011" not in body
+    assert "361027197905122462" not in body
+    assert page.get(reverse("contracts:preview", args=[contract.number])).content.startswith(b"%PDF")
+
+
+def test_the_list_costs_a_constant_number_of_queries(
+    client: Client, supervision_officer: User, employer_staff: User, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(4):
+        draft(employer_staff, worker=make_worker(f"工人{number}", mobile=f"1390000002{number}"))
+    page = signed_in(client, supervision_officer)
+    page.get(reverse("contracts:contracts"))
+    with django_assert_max_num_queries(14):
+        page.get(reverse("contracts:contracts"))

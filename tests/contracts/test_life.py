@@ -1,0 +1,133 @@
+"""After the signatures: reminders, renewal, addendum, ending with settlement, running out; and how many are covered."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from contracts.actions.change_contract import change_contract
+from contracts.actions.end_contract import end_contract, expire_contracts, remind_to_renew, settle_contract
+from contracts.actions.follow_contract import amend_contract, renew_contract
+from contracts.actions.send_contract import send_contract
+from contracts.figures import coverage, covered_list
+from contracts.models import Contract
+from contracts.refusals import Refusal
+from contracts.rules.signing import reminder_stage
+from contracts.states import ContractState, EndReason, MoveNotAllowed, Relation
+from jinxi_portal.accounts.public import User
+from jinxi_portal.kernel import clock
+from jinxi_portal.notices.models import Notice
+from tests.contracts.factories import make_worker, sign, signed
+
+DAY = date(2026, 3, 2)
+LAST = date(2027, 2, 28)
+
+
+@pytest.fixture
+def contract(employer_staff: User, worker: User) -> Contract:
+    """Signed on the day, until the end of February."""
+    with clock.frozen(DAY):
+        return signed(employer_staff, worker=make_worker(user=worker))
+
+
+@pytest.mark.parametrize(
+    ("days", "stage"), [(61, None), (60, 60), (31, 60), (30, 30), (8, 30), (7, 7), (0, 7), (-1, None)]
+)
+def test_the_reminders_stand_at_60_30_and_7_days(days: int, stage: int | None) -> None:
+    assert reminder_stage(days) == stage
+
+
+def test_everybody_is_reminded_three_times_and_never_twice(contract: Contract) -> None:
+    for days in range(62, -1, -1):
+        with clock.frozen(LAST - timedelta(days=days)):
+            remind_to_renew()
+            remind_to_renew()
+    notices = Notice.objects.filter(kind="contracts.renew")
+    assert sorted(notices.values_list("user__username", "stage")) == [
+        (who, stage) for who in ("employer_staff", "worker") for stage in ("30", "60", "7")
+    ]
+
+
+def test_a_renewed_contract_is_not_reminded_of(contract: Contract, employer_staff: User) -> None:
+    with clock.frozen(LAST - timedelta(days=50)):
+        renewal = renew_contract(contract=contract, by=employer_staff)
+        assert (renewal.starts_on, renewal.ends_on) == (date(2027, 3, 1), None)
+        with pytest.raises(Refusal) as refused:
+            renew_contract(contract=contract, by=employer_staff)
+        assert refused.value.code == "under_way"
+        values = {**contract.values, "starts_on": "2027-03-01", "ends_on": "2028-02-29"}
+        change_contract(contract=renewal, values=values, parties={}, extra=[], by=employer_staff)
+        renewal = send_contract(contract=renewal, by=employer_staff)
+        sign(renewal, "worker")
+        assert sign(renewal, "employer").state == ContractState.ACTIVE
+        assert remind_to_renew() == 0
+
+
+def test_an_addendum_is_signed_like_a_contract_and_leaves_the_old_text_alone(
+    contract: Contract, employer_staff: User
+) -> None:
+    before = list(contract.clauses)
+    with clock.frozen(DAY + timedelta(days=30)):
+        addendum = amend_contract(contract=contract, by=employer_staff)
+        with pytest.raises(Refusal):
+            send_contract(contract=addendum, by=employer_staff)
+        words = "自2026年5月起每月工资调整为4200元，其他不变。"
+        change_contract(contract=addendum, values={}, parties={}, extra=[words], by=employer_staff)
+        addendum = send_contract(contract=addendum, by=employer_staff)
+        sign(addendum, "worker")
+        addendum = sign(addendum, "employer")
+    assert (addendum.state, addendum.relation) == (ContractState.ACTIVE, Relation.ADDENDUM)
+    assert contract.number in addendum.clauses[0]["text"]
+    contract.refresh_from_db()
+    assert contract.clauses == before
+
+
+def test_it_ends_with_reason_and_what_is_not_settled_stays_open(contract: Contract, employer_staff: User) -> None:
+    with clock.frozen(date(2026, 8, 10)):
+        given = {
+            "contract": contract,
+            "end_reason": EndReason.WORKER_LEFT,
+            "end_note": "回乡照顾老人",
+            "settlement": {"wages_paid": "done", "papers_returned": "not_needed"},
+            "by": employer_staff,
+        }
+        with pytest.raises(Refusal):
+            end_contract(ended_on=date(2026, 8, 11), **given)
+        ended = end_contract(ended_on=date(2026, 8, 9), **given)
+        assert ended.settlement == {"wages_paid": "done", "papers_returned": "not_needed", "refund_made": "open"}
+        settled = settle_contract(
+            contract=ended, settlement={**ended.settlement, "refund_made": "done"}, by=employer_staff
+        )
+        assert "open" not in settled.settlement.values()
+        with pytest.raises(MoveNotAllowed):
+            end_contract(ended_on=date(2026, 8, 9), **given)
+    assert ended.holds_on(date(2026, 8, 9))
+    assert not ended.holds_on(date(2026, 8, 10))
+
+
+def test_it_runs_out_by_itself_the_day_after(contract: Contract) -> None:
+    with clock.frozen(LAST):
+        assert expire_contracts() == 0
+    with clock.frozen(LAST + timedelta(days=1)):
+        assert expire_contracts() == 1
+        assert expire_contracts() == 0
+    contract.refresh_from_db()
+    assert contract.state == ContractState.EXPIRED
+
+
+def test_coverage_counts_as_the_day_stood(contract: Contract, employer_staff: User) -> None:
+    make_worker("刘金凤", mobile="13900000012")
+    assert coverage(DAY - timedelta(days=1)) == Decimal("0.0")
+    assert coverage(DAY) == Decimal("50.0")
+    assert [line[0] for line in covered_list(DAY).lines] == [contract.number]
+    with clock.frozen(date(2026, 8, 10)):
+        end_contract(
+            contract=contract,
+            ended_on=date(2026, 8, 9),
+            end_reason=EndReason.AGREED,
+            end_note="",
+            settlement={},
+            by=employer_staff,
+        )
+    assert coverage(DAY) == Decimal("50.0"), "the past stays as it was"
+    assert coverage(date(2026, 8, 10)) == Decimal("0.0")
