@@ -43,6 +43,12 @@ def _own_worker(user: Any, subject: Any) -> Decision:
     return YES if worker is not None and subject.worker_id == worker.pk and subject.is_shown_to_worker else STRANGER
 
 
+def _own_worker_or_colleague(user: Any, subject: Any) -> Decision:
+    """As ``_own_worker``, but colleagues are told whom to ask instead of being strangers."""
+    decision = posted(Role.WORKER)(user, subject)
+    return _own_worker(user, subject) if decision else decision
+
+
 def _own_party(user: Any, party: Any) -> Decision:
     """The worker for the worker's part, the employer's staff for the employer's."""
     if party is None:
@@ -74,7 +80,7 @@ POLICY = Policy(
         "confirm_clause": _officer,
         "answer_question": posted(Role.SUPERVISION_OFFICER, Role.COMMITTEE_CLERK),
         "see_own": _own_worker,
-        "see_paper": any_of(_office, _own_employer, _own_worker),
+        "see_paper": any_of(_office, _own_employer, _own_worker_or_colleague),
         "reveal": _officer,
         # signing
         "sign": _own_party,

@@ -1,0 +1,60 @@
+"""The demo county's contracts are believable and end in every state a visitor wants to see."""
+
+from datetime import timedelta
+
+import pytest
+
+from contracts.demo import contracts, templates
+from contracts.figures import coverage
+from contracts.models import Contract, TemplateVersion
+from contracts.paper_content import files_of
+from contracts.states import ContractState, VersionState
+from jinxi_portal.accounts import demo as accounts_demo
+from jinxi_portal.accounts.public import DEMO_WORKER, User
+from jinxi_portal.demo.context import DemoContext
+from jinxi_portal.kernel import clock
+from members.demo import employers
+from members.models import Employer
+from tests.contracts.factories import make_worker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def _county() -> None:
+    accounts_demo.load(DemoContext())
+    employers.load(DemoContext())
+    name, mobile = DEMO_WORKER
+    user = (
+        User.objects.get(username=mobile)
+        if User.objects.filter(username=mobile).exists()
+        else User.objects.get(name=name)
+    )
+    huali, anxinju = Employer.objects.get(code="huali"), Employer.objects.get(code="anxinju")
+    make_worker(name, user=user, employer=huali, mobile=mobile)
+    for number in range(40):
+        for employer in (huali, anxinju):
+            make_worker("李晓华", employer=employer, mobile=f"199000{employer.pk % 10}{number:04d}")
+    templates.load(DemoContext())
+    contracts.load(DemoContext())
+
+
+@pytest.mark.usefixtures("_county")
+def test_contracts_of_three_years_stand_in_every_state() -> None:
+    states = set(Contract.objects.values_list("state", flat=True))
+    assert {ContractState.ACTIVE, ContractState.SIGNING, ContractState.DECLINED, ContractState.ENDED} <= states
+    assert 55 <= Contract.objects.count() <= 70
+    assert TemplateVersion.objects.filter(state=VersionState.APPROVED).count() == 5
+    today = clock.today()
+    shares = [coverage(today - timedelta(days=days)) or 0 for days in (150, 60, 0)]
+    assert shares == sorted(shares)
+    assert shares[-1] > shares[0]
+    soon = Contract.objects.filter(
+        state=ContractState.ACTIVE, ends_on__gt=today, ends_on__lt=today + timedelta(days=30)
+    )
+    assert soon.exists()
+    own = Contract.objects.get(worker__name=DEMO_WORKER[0])
+    assert own.state == ContractState.SIGNING
+    newest = Contract.objects.filter(state=ContractState.ACTIVE).order_by("-completed_at")[0]
+    if newest.completed_at and clock.now() - newest.completed_at < timedelta(days=contracts.RECENT_DAYS):
+        assert len(files_of(newest)) == 2
