@@ -5,8 +5,8 @@ Events that accounts announce stand in ``events``; they are re-exported here for
 
 from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
-from jinxi_portal.accounts.codes.proving import CodeTrouble, code_waiting, send_code_to, take_typed_code
 from jinxi_portal.accounts.codes.for_acts import CodeNotSent, SentCode, confirm_code, send_code
+from jinxi_portal.accounts.codes.proving import CodeTrouble, code_waiting, send_code_to, take_typed_code
 from jinxi_portal.accounts.demo_worker import DEMO_WORKER
 from jinxi_portal.accounts.events import (
     AccountDisabled,

@@ -21,18 +21,20 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CHEAP_PHONE = "Mozilla/5.0 (Linux; Android 10; Mobile) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36"
 UNFAIR = "乙方在服务期间发生人身伤害的，甲方概不负责。"
 
 
 def test_a_worker_signs_a_standard_contract_on_the_phone(
     browser_page: "Page",
-    phone_page: "Page",
+    open_browser: Any,
     portal_url: str,
     employer_staff: User,
     worker: User,
     tmp_path: Path,
 ) -> None:
     cache.clear()
+    phone_page = open_browser(width=360, height=740, has_touch=True, is_mobile=True, user_agent=CHEAP_PHONE)
     contract = draft(employer_staff, worker=make_worker(user=worker), extra=(UNFAIR,))
     _the_unfair_draft_is_refused(browser_page, portal_url, employer_staff, contract)
     change_contract(
