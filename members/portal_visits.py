@@ -13,13 +13,16 @@ from members.models import Visit, VisitRequest
 from members.policy import POLICY
 from members.portal_desk import ROOM
 
+
+def _may(act: str) -> Any:
+    return lambda user: bool(POLICY.may(user, act))
+
+
 for key, label, url_name, act, order in (
     ("members.visits", gettext_lazy("今日走访"), "members:visits", "visit", 10),
     ("members.visit_desk", gettext_lazy("走访安排"), "members:visit_desk", "ask_for_visit", 222),
 ):
-    slots.menu.register(
-        slots.MenuEntry(key, label, url_name, lambda user, act=act: bool(POLICY.may(user, act)), room=ROOM, order=order)
-    )
+    slots.menu.register(slots.MenuEntry(key, label, url_name, _may(act), room=ROOM, order=order))
 
 
 def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:

@@ -42,7 +42,7 @@ def write_filed_text(filed: FiledText) -> FiledText:
     report = check_text(filed.text, kind=filed.kind, patterns=patterns_today())
     filed.number = take_case_number("filed_text")
     filed.save()
-    known = _take_over(filed) if filed.replaces else set()
+    known = _take_over(filed.replaces, filed) if filed.replaces else set()
     found = {(one.pattern.key, one.sentence.text[:LONGEST_SENTENCE]): one.pattern for one in report.suspicions}
     Finding.objects.bulk_create(
         Finding(
@@ -67,9 +67,8 @@ def _lock(replaces: FiledText, by: Any) -> FiledText:
     return locked
 
 
-def _take_over(filed: FiledText) -> set[tuple[str, str]]:
+def _take_over(before: FiledText, filed: FiledText) -> set[tuple[str, str]]:
     """Confirmed sentences that are gone are mended; those that stand still go over. Answers what needs no new suspicion."""
-    before = filed.replaces
     plain = plain_form(filed.text)
     known: set[tuple[str, str]] = set()
     mended = 0
