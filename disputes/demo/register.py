@@ -42,8 +42,8 @@ def register(clerk: User, mediator: User) -> None:
     communities = list(Community.objects.filter(is_active=True).order_by("pk"))
     with clock.frozen(SINCE):
         clerk.forget_postings()
-        rows = [(mediator, OWN)]
-        for username, name, skills in OTHERS:
+        rows: list[tuple[User, tuple[DisputeKind, ...]]] = [(mediator, OWN)]
+        for username, name, their_skills in OTHERS:
             user = User.objects.create_user(username, None, name=name)
             Posting.objects.create(
                 user=user,
@@ -53,6 +53,6 @@ def register(clerk: User, mediator: User) -> None:
                 place_name=PLACE,
                 since=SINCE,
             )
-            rows.append((user, skills))
+            rows.append((user, their_skills))
         for place, (user, skills) in enumerate(rows):
             register_mediator(user=user, skills=skills, communities=communities[place::3], most_cases=12, by=clerk)
