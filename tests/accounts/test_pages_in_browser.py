@@ -130,7 +130,7 @@ def test_a_worker_signs_in_with_the_code_on_the_page(look: Look, db: None, width
     page.get_by_label("验证码").fill(code)
     page.get_by_role("button", name="登录").click()
     page.wait_for_url("**/home/")
-    page.get_by_role("navigation", name="主菜单").get_by_role("link", name="我的").click()
+    page.get_by_role("navigation", name="主菜单").get_by_role("link", name="我的", exact=True).click()
     page.get_by_label("姓名").fill("王桂芬")
     page.get_by_role("button", name="保存").click()
     page.get_by_text("已保存").wait_for()

@@ -71,6 +71,7 @@ def test_an_empty_page_costs_few_queries(
 ) -> None:
     fill_slot("menu", *(_entry(f"m{n}", f"第{n}行") for n in range(20)))
     fill_slot("queue")
+    fill_slot("home_figures")
     signed_in(client, clerk).get("/queue/")
     with django_assert_max_num_queries(6):
         client.get("/queue/")

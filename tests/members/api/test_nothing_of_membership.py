@@ -27,6 +27,7 @@ from members.actions.start_comparison import start_comparison
 from members.models import Lead, LinkageRun, RegisterEntry
 from members.states import Band, LeadState, RunState
 from tests.members.api.conftest import ROSTERS, SCOPES
+from tests.members.factories import LinkageRunFactory
 from tests.members.linkage.conftest import people
 from tests.rest.conftest import Caller, caller
 
@@ -176,7 +177,7 @@ def test_the_state_is_the_lists_own_and_not_the_comparisons(
     """While a comparison waits, runs, or has failed, the platform sees the same."""
     address = hand_in(ROWS)
     told = set()
-    run = LinkageRun.objects.get()
+    run = LinkageRunFactory()
     for state in RunState:
         LinkageRun.objects.filter(pk=run.pk).update(state=state)
         told.add(api.get(address).content)

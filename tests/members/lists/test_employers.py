@@ -129,11 +129,11 @@ class TestEnding:
     ) -> None:
         post(clerk, "deactivate_employer", employer.code)
         assert "已停止合作" in see(clerk, "employer", employer.code)
-        assert f"employer:{employer.pk}" not in client.get(reverse("sheets:new")).content.decode()
+        assert f"roster|employer:{employer.pk}" not in client.get(reverse("sheets:new")).content.decode()
         assert employer.pk not in known_places(PlaceKind.EMPLOYER).values()
         assert Engagement.objects.standing().count() == 2
         post(clerk, "reactivate_employer", employer.code)
-        assert f"employer:{employer.pk}" in client.get(reverse("sheets:new")).content.decode()
+        assert f"roster|employer:{employer.pk}" in client.get(reverse("sheets:new")).content.decode()
 
 
 class TestSearch:
