@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+from celery import current_app
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.database", "tests.cast", "tests.browsing"]
@@ -10,3 +12,9 @@ pytest_plugins = ["tests.database", "tests.cast", "tests.browsing"]
 settings.register_profile("suite", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", settings.get_profile("suite"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+
+@pytest.fixture(autouse=True)
+def _the_queue_is_worked_off_at_once() -> None:
+    """Some tests let tasks wait on purpose; the next test finds the suite's own way again."""
+    current_app.conf.task_always_eager = True
