@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from branches.rules import development_steps as steps
-from branches.rules.months import months_later
+from jinxi_portal.kernel.months import months_later
 
 #: Talk within a month of the application (art. 6).
 TALK_MONTHS = 1

@@ -7,6 +7,8 @@ by at most one year; the meeting is valid when at least four fifths of those ent
 
 from datetime import date, timedelta
 
+from jinxi_portal.kernel.months import months_later
+
 YEARS = 3
 YEARS_IN_COMMUNITIES = 5
 MOST_YEARS_PUT_OFF = 1
@@ -22,10 +24,7 @@ def term_years(*, of_community: bool) -> int:
 
 def years_later(day: date, years: int) -> date:
     """The same date in another year; 29 February becomes 28 February."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
+    return months_later(day, 12 * years)
 
 
 def term_ends(elected_on: date, *, of_community: bool) -> date:

@@ -4,9 +4,9 @@ Where a law counts days it counts calendar days, the day of the event left out, 
 the working day after it (民法典 arts. 201, 203). Where the office counts working days it says so.
 """
 
-import calendar
 from datetime import date, timedelta
 
+from jinxi_portal.kernel.months import months_later
 from jinxi_portal.kernel.working_days import add_working_days, working_day_on_or_after
 
 #: Without agreement by then the parties may go to arbitration (劳动争议调解仲裁法 art. 14).
@@ -19,13 +19,6 @@ EXTENSION_DAYS = 30
 CONFIRMATION_DAYS = 30
 #: The office answers an application within so many working days (custom; a setting).
 ACCEPTANCE_WORKING_DAYS = 3
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or its last day where it has no such day (民法典 art. 202)."""
-    index = day.month - 1 + months
-    year, month = day.year + index // 12, index % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 def limit_after(day: date, days: int) -> date:

@@ -9,8 +9,8 @@ it (民法典 art. 188), begun anew by a demand (art. 195), never beyond twenty 
 from dataclasses import dataclass
 from datetime import date
 
-from disputes.rules.clocks import months_later
 from disputes.rules.kinds import DisputeKind, is_labour_dispute
+from jinxi_portal.kernel.months import months_later
 
 LABOUR_MONTHS = 12
 CIVIL_MONTHS = 36

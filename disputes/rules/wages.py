@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 
-from disputes.rules.clocks import months_later
+from jinxi_portal.kernel.months import months_later
 
 PAID_DAYS_A_MONTH = Decimal("21.75")
 HOURS_A_DAY = Decimal(8)

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.kernel import clock, slots
+from jinxi_portal.kernel.months import months_later
 from members.actions.conclude_lead import conclude_lead
 from members.actions.open_lead import open_lead
 from members.actions.record_call import record_call
@@ -22,7 +23,6 @@ from members.board_counts import count_rosters
 from members.demo.past import colleague, days_ago
 from members.models import Call, CallOutcome, FloatingMember, Lead, LetterAnswer, Worker
 from members.refusals import Refusal
-from members.rules.floating import months_after
 from members.states import Channel, LeadState
 from members.tracing.homes import home_provider
 from members.tracing.registering import remind_of_renewal
@@ -125,7 +125,7 @@ def _conclude(
     """A branch that does not take the person leaves the lead as it is: that happens too."""
     with days_ago(max(days, 1), hour=16):
         homes = _homes(by) if outcome in (Outcome.AFFILIATED, Outcome.FLOATING) else []
-        away = months_after(clock.today(), -draw.randrange(7, 60)) if draw else None
+        away = months_later(clock.today(), -draw.randrange(7, 60)) if draw else None
         try:
             conclude_lead(
                 lead=lead,

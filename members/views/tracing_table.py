@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, CharFilter, ChoiceFilter, FilterSet, ModelChoiceFilter
 
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.months import months_later
 from jinxi_portal.web.public import Badge, Column, EmptyState, Kind, Tab, Table, Tone, badge
 from members.finding import lead_words
 from members.models import Community, Employer, Lead
 from members.portal_tracing import new_signs
-from members.rules.floating import months_after
 from members.states import Channel
 from members.tracing.finds import CHANNELS_OF, Find
 from members.tracing_states import CONFIRMED_OUTCOMES, OPEN_STAGES, Outcome, TracingStage
@@ -102,7 +102,7 @@ class TracingFilters(FilterSet):
         if read is None:
             return rows.none()
         first = date(int(read[1]), int(read[2]), 1)
-        return rows.filter(found_at__gte=clock.start_of(first), found_at__lt=clock.start_of(months_after(first, 1)))
+        return rows.filter(found_at__gte=clock.start_of(first), found_at__lt=clock.start_of(months_later(first, 1)))
 
 
 def lead_url(lead: Lead) -> str:

@@ -10,8 +10,8 @@ from disputes.rules.clocks import (
     limit_after,
     may_extend_to,
     mediation_due,
-    months_later,
 )
+from jinxi_portal.kernel.months import months_later
 from jinxi_portal.kernel.working_days import is_working_day
 
 

@@ -9,11 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.months import months_later
 from jinxi_portal.records.public import deadlines_of
 from members.actions.end_floating import end_floating
 from members.actions.renew_floating import renew_floating
 from members.models import FloatingEnd
-from members.rules.floating import months_after, renewed_until
+from members.rules.floating import renewed_until
 from members.tracing.refusals import FloatingEnded, RenewalTooEarly
 from tests.members.tracing.making import make_floating
 
@@ -50,7 +51,7 @@ def test_it_ends_once_and_on_a_day_that_was(clerk: Any) -> None:
 
 
 def test_months_end_with_the_month() -> None:
-    assert months_after(date(2026, 8, 31), 6) == date(2027, 2, 28)
+    assert months_later(date(2026, 8, 31), 6) == date(2027, 2, 28)
     assert renewed_until(date(2027, 2, 28), date(2027, 2, 28), 12) == date(2028, 2, 29)
 
 

@@ -1,4 +1,4 @@
-"""Counting by months, as the rules of the party do: the same day of a later month, or its last day."""
+"""Counting by months, as laws do: the same day of a later month, or its last day where it has no such day (民法典 art. 202)."""
 
 import calendar
 from datetime import date
