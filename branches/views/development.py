@@ -19,9 +19,9 @@ from branches.models import DevelopmentPath, Organisation
 from branches.policy_development import POLICY
 from branches.rules.development_steps import Stage, steps_of
 from branches.states_development import PathState
-from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import BatchAct, Column, EmptyState, Kind, Table, Tone, badge, day
 
 #: Limits this near are shown as coming.

@@ -16,8 +16,8 @@ from branches.models import HelpRequest
 from branches.policy_help import HELP
 from branches.states_help import HelpKind
 from branches.views.help_table import DESK, OPEN, HelpTable, help_tabs
-from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.sheets.public import workbook_of
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ from branches.finding import named
 from branches.models import Affiliation, Organisation, PartyStanding
 from branches.policy import POLICY
 from branches.states import AffiliationKind, OrganisationKind
-from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, day
 
 _TYPED = forms.TextInput(attrs={"autocomplete": "off"})

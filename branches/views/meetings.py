@@ -14,9 +14,9 @@ from django_filters import ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilte
 from branches.models import Meeting, Organisation
 from branches.policy_meetings import MEETINGS
 from branches.states_meetings import MeetingKind, MeetingState
-from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, moment
 
 STATE_TONES = {

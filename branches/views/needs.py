@@ -19,10 +19,10 @@ from branches.models import EnterpriseNeed
 from branches.policy_instructors import INSTRUCTORS
 from branches.states_instructors import NeedKind, NeedState
 from branches.views.act_page import act_page
-from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, moment
 from members.public import Employer
 

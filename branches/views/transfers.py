@@ -17,11 +17,11 @@ from branches.finding import named
 from branches.models import Transfer
 from branches.policy_transfers import TRANSFERS
 from branches.states import TransferState
-from branches.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import papers_of
 from jinxi_portal.records.public import history_of
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, day
 
 TONES = {

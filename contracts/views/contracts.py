@@ -19,10 +19,10 @@ from contracts.paper_content import contract_content, files_of, standing_signatu
 from contracts.policy import POLICY
 from contracts.rules.signing import whose_turn
 from contracts.states import SETTLEMENT, ContractKind, ContractState, Relation, Settled
-from contracts.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import history_of
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, day
 
 TONES = {

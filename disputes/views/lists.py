@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from disputes.policy import DISPUTES
 from disputes.views.table import OPEN_ONES, DisputeTable, dispute_tabs
-from disputes.views.workbook import workbook_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.sheets.public import workbook_of
 
 
 @never_cache

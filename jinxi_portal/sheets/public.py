@@ -15,6 +15,7 @@ from jinxi_portal.sheets.layout.guess import GuessedColumn, Layout, Question, Wh
 from jinxi_portal.sheets.layout.reading import iter_rows
 from jinxi_portal.sheets.layout.row import Row
 from jinxi_portal.sheets.layout.rows_of_sheet import RowKind
+from jinxi_portal.sheets.listing import workbook_of
 from jinxi_portal.sheets.models import SheetImport, SheetRow
 from jinxi_portal.sheets.people_columns import REGISTER_COLUMNS, ROSTER_COLUMNS, agrees_with_id
 from jinxi_portal.sheets.problems import Problem, Severity, register_problem
@@ -92,6 +93,7 @@ __all__ = [
     "text_of",
     "upload_sheet",
     "withdraw",
+    "workbook_of",
     "write_bad_rows",
     "write_workbook",
 ]

@@ -1,4 +1,4 @@
-"""A list as a workbook: what is shown, in its order; formulas neutralised."""
+"""A list of the portal as a workbook: what is shown, in its order; formulas neutralised."""
 
 import tempfile
 from collections.abc import Iterator
@@ -7,14 +7,17 @@ from typing import Any
 from django.http import FileResponse
 
 from jinxi_portal.kernel import clock
-from jinxi_portal.sheets.public import ExportColumn, write_workbook
-from jinxi_portal.web.public import Table
+from jinxi_portal.sheets.writing import ExportColumn, write_workbook
 
-MOST_ROWS = 50_000
+#: More rows than this nobody reads in a spreadsheet.
+MOST_ROWS = 100_000
 
 
-def workbook_of(table: Table, *, name: str) -> Any:
-    """The answer with the file; it is written to a temporary file, not to memory."""
+def workbook_of(table: Any, *, name: str) -> Any:
+    """The answer with the file, written to a temporary file, not to memory.
+
+    ``table`` is a ``Table`` of the pages, told by its shape (caption, columns, order, filtered): this part does not know them.
+    """
     columns = [ExportColumn(column.label, 18) for column in table.columns]
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it when it has been sent
     write_workbook(file, sheet=str(table.caption), columns=columns, rows=_rows(table))
@@ -22,6 +25,6 @@ def workbook_of(table: Table, *, name: str) -> Any:
     return FileResponse(file, as_attachment=True, filename=f"{name}-{clock.today():%Y%m%d}.xlsx")
 
 
-def _rows(table: Table) -> Iterator[list[Any]]:
+def _rows(table: Any) -> Iterator[list[Any]]:
     for row in table.order.of(table.filtered)[:MOST_ROWS]:
         yield [column.for_export(row) for column in table.columns]
