@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from disputes.deadlines import ACCEPT, reckon_acceptance
 from disputes.ending import end_by_decline, end_by_handing_on
@@ -11,6 +11,7 @@ from disputes.intake import Intake, PartyGiven
 from disputes.models import Claim, Dispute, Party
 from disputes.people import actor, tell_office, tell_parties
 from disputes.policy import DISPUTES
+from disputes.states import DisputeState
 from disputes.words import Channel, Consent, HowTold, Side
 from jinxi_portal.accounts.public import Role, user_with_mobile
 from jinxi_portal.kernel import clock
@@ -19,16 +20,21 @@ from jinxi_portal.records.public import announce, set_deadline, take_case_number
 
 #: Which policy line lets somebody bring a case this way; a visitor has proven the mobile, a room below has asked its own policy.
 _ACTS = {Channel.DESK: "take_in", Channel.PHONE: "apply_by_phone"}
+#: Here a party is alone with a phone: back and once more must not make a second case.
+_ALONE = (Channel.PHONE, Channel.PUBLIC)
 
 
 def take_in_dispute(*, given: Intake, channel: Channel, by: Any) -> Dispute:
     """With a confirmed sign of crime, violence or a minor at risk it is handed on at once; what is reserved to others or already taken
     elsewhere is declined at once. The applicant has agreed to mediation by applying (人民调解法 17).
+    What the same party has brought today in the same words is answered with that case.
     """
     with transaction.atomic():
         if channel in _ACTS:
             DISPUTES.require(by, _ACTS[channel])
         today = clock.today()
+        if channel in _ALONE and (known := _brought_already(given, channel)) is not None:
+            return known
         dispute = Dispute(
             kind=given.kind,
             relation=given.relation,
@@ -77,6 +83,21 @@ def take_in_dispute(*, given: Intake, channel: Channel, by: Any) -> Dispute:
         else:
             tell_office(dispute, "taken_in", by=by)
             tell_parties(dispute, "received", by=by, side=Side.APPLICANT)
+    return dispute
+
+
+def _brought_already(given: Intake, channel: Channel) -> Dispute | None:
+    who = given.applicant
+    digest = digest_of(who.mobile, "mobile") if who.mobile else None
+    with connection.cursor() as cursor:  # two requests at once take turns
+        key = f"dispute {channel} {who.account.pk if who.account else digest}"
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+    same = Party.objects.filter(side=Side.APPLICANT, dispute__channel=channel, dispute__applied_on=clock.today())
+    same = same.filter(account=who.account) if who.account else same.filter(mobile_digest=digest)
+    same = same.filter(dispute__kind=given.kind, dispute__facts=given.facts.strip())
+    # who took it back may bring it again
+    found = same.exclude(dispute__state=DisputeState.WITHDRAWN).select_related("dispute").first()
+    dispute: Dispute | None = found.dispute if found else None
     return dispute
 
 

@@ -250,7 +250,14 @@ class TestBroughtAlone:
         page = client.post("/disputes/apply/", given, follow=True)
         assertContains(page, "收到了，编号")
         assertContains(page, "还在职")
-        assert Dispute.objects.get().is_labour
+        row = Dispute.objects.get()
+        assert row.is_labour
+        # back, and sent once more: the same case; taken back, it may be brought again
+        assertContains(client.post("/disputes/apply/", given, follow=True), row.number)
+        assert Dispute.objects.count() == 1
+        client.post(f"/disputes/{row.uid}/withdraw/", {"words": ""})
+        client.post("/disputes/apply/", given)
+        assert Dispute.objects.count() == 2
 
     def test_a_customer_applies_with_a_code_and_follows(
         self, client: Client, worker: User, clerk: User, mailoutbox: Any
