@@ -90,7 +90,7 @@ def _brought_already(given: Intake, channel: Channel) -> Dispute | None:
     who = given.applicant
     digest = digest_of(who.mobile, "mobile") if who.mobile else None
     with connection.cursor() as cursor:  # two requests at once take turns
-        key = f"dispute {channel} {who.account.pk if who.account else digest}"
+        key = f"dispute {channel} {who.account.pk if who.account else (digest or b'').hex()}"
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
     same = Party.objects.filter(side=Side.APPLICANT, dispute__channel=channel, dispute__applied_on=clock.today())
     same = same.filter(account=who.account) if who.account else same.filter(mobile_digest=digest)
