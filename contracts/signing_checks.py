@@ -6,7 +6,6 @@ from contracts.models import Party, Signature
 from contracts.refusals import Refusal
 from contracts.rules.signing import whose_turn
 from contracts.states import ContractState
-from jinxi_portal.web.public import moment
 
 
 def signed_parties(party: Party) -> set[int]:
@@ -24,7 +23,7 @@ def check_may_sign(party: Party) -> None:
     contract = party.contract
     if contract.state == ContractState.LAPSED or (contract.state == ContractState.SIGNING and contract.is_overdue):
         raise Refusal(
-            _("签字期限已在 %(day)s 截止，不能再签。请联系起草的人重新发出。") % {"day": moment(contract.sign_by)},
+            _("签字期限已在 %(day)s 截止，不能再签。请联系起草的人重新发出。") % {"day": contract.last_day_to_sign},
             code="too_late",
         )
     if contract.state != ContractState.SIGNING:

@@ -22,7 +22,6 @@ from branches.views.meeting_acts import trail_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.sheets.public import ExportColumn, write_workbook
-from jinxi_portal.web.public import moment
 
 
 def _rows(meeting: Meeting) -> Any:
@@ -82,7 +81,7 @@ def export(request: HttpRequest, uid: Any) -> FileResponse:
             str(row.get_presence_display()),
             row.reason,
             str(row.get_how_display()) if row.how else "",
-            moment(row.at) if row.at else "",
+            row.at,
         ]
         for row in _rows(meeting)
     )

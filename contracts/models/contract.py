@@ -1,5 +1,6 @@
 """A contract: drafted from a template, signed by its parties, lived and ended."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import models
@@ -102,6 +103,11 @@ class Contract(models.Model):
     def is_shown_to_worker(self) -> bool:
         """A draft that was never sent is the drafter's own affair."""
         return self.round > 0
+
+    @property
+    def last_day_to_sign(self) -> date | None:
+        """Signing closes with the end of this day."""
+        return clock.local_date(self.sign_by - timedelta(seconds=1)) if self.sign_by else None
 
     @property
     def is_overdue(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from jinxi_portal.kernel import clock
 from jinxi_portal.sheets.problems import Problem
 
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 (the full-width ones too)
@@ -57,7 +58,7 @@ def write_workbook(
     for number, row in enumerate(rows, top + 1):
         for index, value in enumerate(row):
             if isinstance(value, datetime):
-                page.write_datetime(number, index, value.replace(tzinfo=None), moment)
+                page.write_datetime(number, index, _in_the_county(value), moment)
             elif isinstance(value, date):
                 page.write_datetime(number, index, value, day)
             elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -90,6 +91,11 @@ def _reasons(problems: Sequence[Problem]) -> str:
         % {"column": problem.column, "sentence": problem.sentence, "advice": problem.what_to_do}
         for problem in problems
     )
+
+
+def _in_the_county(moment: datetime) -> datetime:
+    """A spreadsheet knows no zones: what stands in it is the county's time."""
+    return (clock.local(moment) if moment.tzinfo else moment).replace(tzinfo=None)
 
 
 def _sheet_name(name: str) -> str:

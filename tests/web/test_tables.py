@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from jinxi_portal.accounts.models import User
-from jinxi_portal.web.public import BatchAct, Column, Kind, Table
+from jinxi_portal.web.public import BatchAct, Column, Kind, Table, badge, day
 from jinxi_portal.web.tables import keyset
 from tests.cast import make_person
 
@@ -253,6 +253,9 @@ def test_exported_values_are_plain(owner: User) -> None:
     assert [column.for_export(row) for column in PostingTable.columns][4] == "李娜"
     assert Column("place_kind", "类别").value(row) == "党支部"
     assert Column("user.nothing.deeper", "无").value(row) is None
+    # what is markup on the page is a date or words in a workbook
+    assert Column("since", "起", render=lambda posting: day(posting.since)).for_export(row) == row.since
+    assert Column("kind", "类别", render=lambda posting: badge("党支部 & 小组")).for_export(row) == "党支部 & 小组"
 
 
 @pytest.mark.parametrize("query", ["", "?sort=-until&after={pk}", "?sort=since&before={pk}&kind=employer"])

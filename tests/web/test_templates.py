@@ -34,6 +34,14 @@ def test_a_comment_ends_on_its_line(path: Path) -> None:
         assert line.count("{#") == line.count("#}"), f"Django would show this to people: {line.strip()[:80]}"
 
 
+@pytest.mark.parametrize("path", [path for path in TEMPLATES if path.suffix == ".txt"], ids=_told)
+def test_a_sentence_is_plain_text(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\|(day|moment)\b", text), (
+        "these filters write markup, which a sentence shows as it stands: use date"
+    )
+
+
 @pytest.mark.parametrize("path", [path for path in PAGES if "components" in path.parts], ids=_told)
 def test_a_component_says_what_it_takes(path: Path) -> None:
     head = path.read_text(encoding="utf-8").splitlines()[:3]

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import reduce
+from html import unescape
 from typing import Any
 
 from django.db import models
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 
 
 class Kind(StrEnum):
@@ -54,7 +58,13 @@ class Column:
         return label() if callable(label) and isinstance(owner, models.Model) else getattr(owner, last, None)
 
     def for_export(self, row: Any) -> Any:
-        """The value in a workbook."""
+        """The value in a workbook: a date as a date, and of markup the words only."""
         if self.plain is not None:
             return self.plain(row)
-        return self.render(row) if self.render is not None else self.value(row)
+        if self.render is None:
+            return self.value(row)
+        shown = self.render(row)
+        if not isinstance(shown, SafeString):
+            return shown
+        value = self.value(row)
+        return value if isinstance(value, date) else unescape(strip_tags(shown)).strip()
