@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from branches.states import MoveNotAllowed
 
@@ -19,7 +20,7 @@ class MeetingKind(models.TextChoices):
 class MeetingState(models.TextChoices):
     PLANNED = "planned", _("计划中")
     NOTICED = "noticed", _("已通知")
-    RUNNING = "running", _("进行中")
+    RUNNING = "running", pgettext_lazy("会议", "进行中")
     HELD = "held", _("已召开")
     CONFIRMED = "confirmed", _("记录已确认")
     CANCELLED = "cancelled", _("已取消")

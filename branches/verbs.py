@@ -1,6 +1,7 @@
 """What is written on the timelines of organisations. People stand there by reference only."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from branches import verbs_development, verbs_meetings
 from branches.states import AffiliationEnd, AffiliationKind, Change, OrganisationKind, Post, Standing
@@ -29,7 +30,7 @@ register_verbs(
     ),
     Verb(
         "branches.organisation_dissolved",
-        _("撤销"),
+        pgettext_lazy("党组织", "撤销"),
         facts=("dissolved_on", "document_number"),
         references={"last": "branches.OrganisationForm"},
     ),

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from contracts.coverage import workers_counted, workers_covered
 from contracts.models import Contract, Finding
@@ -42,7 +42,7 @@ register_figure(
         definition=gettext_lazy(
             "企业备案的合同文本里，到当天为止由监管人员认定不公平、企业还没有用修改后的文本替换的句子数。只是疑点的不算。"
         ),
-        unit=gettext_lazy("处"),
+        unit=pgettext_lazy("不公平条款的数量单位", "处"),
         period=Period(),
         compute=unfair_terms_open,
         records=unfair_terms_list,

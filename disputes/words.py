@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from disputes.rules.screening import NotTaken
 
@@ -43,8 +44,8 @@ class HowTold(models.TextChoices):
 class Openness(models.TextChoices):
     """Open or closed sessions are the parties' choice (人民调解法 23)."""
 
-    CLOSED = "closed", _("不公开")
-    OPEN = "open", _("公开")
+    CLOSED = "closed", pgettext_lazy("调解会", "不公开")
+    OPEN = "open", pgettext_lazy("调解会", "公开")
 
 
 class SignCode(models.TextChoices):

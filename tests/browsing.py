@@ -117,6 +117,7 @@ def assert_no_axe_violations(page: "Page") -> None:
     """The page keeps WCAG 2.2 AA as far as axe-core can see; a violation is told with its rule and its elements."""
     from axe_playwright_python.sync_playwright import Axe
 
+    _arrived(page)
     if not page.evaluate("'axe' in window"):  # compiling it is most of its cost
         page.evaluate(Axe().axe_script)
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -132,5 +133,11 @@ def assert_no_axe_violations(page: "Page") -> None:
 
 def assert_fits(page: "Page") -> None:
     """The page does not scroll sideways in its window."""
+    _arrived(page)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
+
+
+def _arrived(page: "Page") -> None:
+    """A click that leads to another page returns when that page begins; it may have no element yet."""
+    page.wait_for_load_state("load")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from branches.actions.record_development_step import VOTES, StepFacts
 from branches.forms.fields import DayField, WordsField
@@ -49,7 +50,7 @@ class BeginForm(_PersonForm):
 
 
 class HelperForm(_PersonForm):
-    kind = forms.ChoiceField(label=_("身份"), choices=HelperKind.choices)
+    kind = forms.ChoiceField(label=pgettext_lazy("培养人", "身份"), choices=HelperKind.choices)
     since = DayField(label=_("起"))
 
 

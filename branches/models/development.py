@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from branches.querysets_development import DevelopmentPathQuerySet
 from branches.states_development import EndReason, HelperKind, PathState
@@ -130,7 +131,7 @@ class DevelopmentHelper(models.Model):
 
     path = models.ForeignKey(DevelopmentPath, on_delete=models.PROTECT, related_name="helpers")
     person = models.ForeignKey("members.Person", on_delete=models.PROTECT, related_name="helps_development_of")
-    kind = models.CharField(_("身份"), max_length=20, choices=HelperKind)
+    kind = models.CharField(pgettext_lazy("培养人", "身份"), max_length=20, choices=HelperKind)
     since = models.DateField(_("起"))
     until = models.DateField(_("止"), null=True)
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.states import Device, PartyRole
 from jinxi_portal.kernel import clock
@@ -16,7 +17,7 @@ class Party(models.Model):
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     contract = models.ForeignKey("contracts.Contract", on_delete=models.CASCADE, related_name="parties")
-    role = models.CharField(_("身份"), max_length=20, choices=PartyRole)
+    role = models.CharField(pgettext_lazy("当事人", "身份"), max_length=20, choices=PartyRole)
     label = models.CharField(max_length=10)
     #: 甲, 乙, 丙 do not sort by their characters
     position = models.PositiveSmallIntegerField(default=1)

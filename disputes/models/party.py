@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from disputes.words import Consent, HowTold, Openness, PartyRole, Side
 from jinxi_portal.kernel.sealing.fields import SealedDigestField, SealedField
@@ -15,7 +16,7 @@ class Party(models.Model):
     """
 
     dispute = models.ForeignKey("disputes.Dispute", on_delete=models.PROTECT, related_name="parties")
-    side = models.CharField(_("身份"), max_length=20, choices=Side)
+    side = models.CharField(pgettext_lazy("当事人", "身份"), max_length=20, choices=Side)
     position = models.PositiveSmallIntegerField(default=1)
     role = models.CharField(_("类别"), max_length=20, choices=PartyRole)
     name = models.CharField(_("姓名或名称"), max_length=120)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from disputes.words import HowTold, Openness, SessionState
 from jinxi_portal.kernel import clock
@@ -12,7 +13,7 @@ class Session(models.Model):
     """``place`` is a room in words, ``link`` an address to meet at from afar; one of the two is given."""
 
     dispute = models.ForeignKey("disputes.Dispute", on_delete=models.PROTECT, related_name="sessions")
-    position = models.PositiveSmallIntegerField(_("次数"))
+    position = models.PositiveSmallIntegerField(pgettext_lazy("调解会", "次数"))
     starts_at = models.DateTimeField(_("时间"))
     place = models.CharField(_("地点"), max_length=120, blank=True)
     link = models.URLField(_("线上地址"), max_length=300, blank=True)

@@ -12,7 +12,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from jinxi_portal.accounts.models import ElevatedAccess, Suspension, User
 from jinxi_portal.accounts.sign_in import lockout
 from jinxi_portal.kernel import clock
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.cast import PASSWORD
 
 if TYPE_CHECKING:
@@ -41,8 +41,7 @@ def look(portal_url: str, open_browser: Callable[..., "Page"]) -> Look:
 
 
 def check(page: "Page") -> None:
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
+    assert_fits(page)
     assert_no_axe_violations(page)
 
 

@@ -13,7 +13,7 @@ from branches.rules.instructors import week_of
 from branches.states import OrganisationKind, TransferState
 from jinxi_portal.kernel import clock
 from tests.branches.factories import make_member, make_organisation, make_own_branch
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.members.factories import EmployerFactory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -64,7 +64,7 @@ def test_a_transfer_goes_from_the_secretary_to_the_clerk_and_arrives(
     other.click("main form button[type=submit]")
     other.wait_for_selector("text=转接已办结")
     assert Transfer.objects.get().state == TransferState.COMPLETED
-    assert other.evaluate("document.documentElement.scrollWidth") <= 360
+    assert_fits(other)
 
 
 def test_the_instructor_writes_the_log_on_the_phone(

@@ -10,7 +10,7 @@ from jinxi_portal.accounts.models import User
 from jinxi_portal.records.public import attachments_of
 from tests.branches.factories import make_own_branch
 from tests.branches.help_factories import make_request, make_resolved, picture, webm
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -28,10 +28,6 @@ def route_to(monkeypatch: pytest.MonkeyPatch, branch: Organisation) -> None:
 
     for module in (ask_for_help, help_phone):
         monkeypatch.setattr(module, "route_of", lambda user, on: Route(branch, None))
-
-
-def fits(page: Any) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def test_from_the_phone_to_resolved(
@@ -52,7 +48,7 @@ def test_from_the_phone_to_resolved(
     assert_no_axe_violations(phone)
     phone.get_by_role("link", name="我要求助").click()
     assert_no_axe_violations(phone)
-    assert fits(phone)
+    assert_fits(phone)
     phone.get_by_label("工资被拖欠").check()
     phone.get_by_label("说说情况").fill("干了两个月，东家拖着不给工钱。")
     phone.locator("input[name=voice]").set_input_files(
@@ -64,7 +60,7 @@ def test_from_the_phone_to_resolved(
     phone.get_by_role("button", name="送出求助").click()
     phone.get_by_text("收到了，编号").wait_for()
     assert_no_axe_violations(phone)
-    assert fits(phone)
+    assert_fits(phone)
     address = phone.url
 
     desk.goto(f"{portal_url}/queue/")
@@ -114,7 +110,7 @@ def test_from_the_phone_to_resolved(
     phone.locator("summary", has_text="干完活不给工钱怎么办").click()
     phone.get_by_text("由支部出面").wait_for()
     assert_no_axe_violations(phone)
-    assert fits(phone)
+    assert_fits(phone)
     row = HelpRequest.objects.get()
     assert (row.state, row.rating) == (HelpState.RESOLVED, 5)
     assert attachments_of(row).count() == 2
@@ -166,4 +162,4 @@ def test_the_board_and_the_answers_can_be_read_by_everybody(
         for address in ("/branches/help/board/?which=open", "/branches/help/answers/", done.get_absolute_url()):
             page.goto(portal_url + address)
             assert_no_axe_violations(page)
-            assert fits(page)
+            assert_fits(page)

@@ -9,13 +9,9 @@ from jinxi_portal.accounts.models import User
 from jinxi_portal.kernel import clock
 from tests.branches.factories import make_member, make_own_branch
 from tests.branches.meeting_factories import link_account, make_exchange, make_meeting
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def fits(page: Any) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def on_screen(desk: Any) -> str:
@@ -42,7 +38,7 @@ def test_a_member_and_a_guest_sign_in_by_the_screen(
     phone.get_by_role("button", name="我到了，签到").click()
     phone.get_by_text("签到好了").wait_for()
     assert_no_axe_violations(phone)
-    assert fits(phone)
+    assert_fits(phone)
     desk.get_by_text("已到 1 / 1 人").wait_for()
     assert meeting.attendances.get().presence == Presence.PRESENT
 
@@ -83,5 +79,5 @@ def test_the_month_is_walked_with_the_keyboard(browser_page: Any, portal_url: st
     page.set_viewport_size({"width": 360, "height": 740})
     for address in ("calendar/", "due/", f"{meeting.uid}/", f"{meeting.uid}/roll/"):
         page.goto(f"{portal_url}/branches/meetings/{address}")
-        assert fits(page), address
+        assert_fits(page)
         assert_no_axe_violations(page)

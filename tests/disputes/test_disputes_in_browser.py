@@ -7,14 +7,10 @@ import pytest
 from disputes.models import Dispute
 from disputes.states import DisputeState
 from jinxi_portal.accounts.models import User
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.disputes.factories import make_firm, make_mediator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def fits(page: Any) -> bool:
-    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
 def test_from_walk_in_to_a_session(
@@ -68,7 +64,7 @@ def test_from_walk_in_to_a_session(
     phone.get_by_role("link", name="纠纷调解").click()
     phone.get_by_role("link", name="工资报酬").click()
     assert_no_axe_violations(phone)
-    assert fits(phone)
+    assert_fits(phone)
     phone.get_by_role("link", name="选孙文斌做调解员").click()
     assert_no_axe_violations(phone)
     phone.get_by_role("button", name="选这位调解员").click()

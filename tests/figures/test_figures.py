@@ -96,11 +96,11 @@ def test_the_first_page_of_the_committee_has_the_figures(client: Client, clerk: 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
 def test_the_pages_can_be_read_by_everybody(browser_page: Any, phone_page: Any, portal_url: str, clerk: User) -> None:
-    from tests.browsing import assert_no_axe_violations, sign_in_browser
+    from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 
     for page in (browser_page, phone_page):
         sign_in_browser(page, portal_url, clerk)
         for address in ("/figures/", "/figures/tests_meetings/", "/queue/"):
             page.goto(portal_url + address)
             assert_no_axe_violations(page)
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+            assert_fits(page)

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from jinxi_portal.notices.public import notify
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -35,9 +35,9 @@ def test_a_worker_reads_and_chooses_on_the_phone(phone_page: Any, portal_url: st
     page.goto(f"{portal_url}/home/")
     page.get_by_role("link", name="通知 未读 2").click()
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert_fits(page)
     page.get_by_role("link", name="通知设置").click()
     page.get_by_role("button", name="保存").click()
     page.get_by_text("通知设置已保存。").wait_for()
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert_fits(page)

@@ -13,7 +13,7 @@ from jinxi_portal.records import anchors
 from jinxi_portal.records.models import Draft
 from jinxi_portal.records.public import SubjectKind, record_looks, register_subject
 from jinxi_portal.records.subjects import subject_kinds
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.records.test_access_log import tamper
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def audit(portal_url: str, open_browser: Callable[..., "Page"], auditor: User) -
 
 def look_at(page: "Page", shots: str, width: int) -> None:
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, page.url
+    assert_fits(page)
 
 
 @WIDTHS

@@ -7,7 +7,7 @@ import pytest
 
 from jinxi_portal.accounts.models import User
 from jinxi_portal.rest.views import schema as schema_views
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.rest.conftest import caller
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def go(portal_url: str, open_browser: Open) -> Open:
 
 def look_at(page: "Page") -> None:
     assert_no_axe_violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, page.url
+    assert_fits(page)
 
 
 @WIDTHS

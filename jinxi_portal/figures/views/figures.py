@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from jinxi_portal.accounts.public import guarded
@@ -30,7 +31,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 @guarded(FIGURES, "see")
 def export(request: HttpRequest) -> Any:
     _form, as_of = as_of_in(request.GET)
-    headings = [_("指标"), _("数值"), _("单位"), _("期间"), _("口径")]
+    headings = [_("指标"), _("数值"), pgettext("数值", "单位"), _("期间"), _("口径")]
     rows = [
         (reading.figure.label, reading.text, reading.unit, reading.period, reading.figure.definition)
         for reading in read_all(as_of=as_of)

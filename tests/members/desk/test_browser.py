@@ -8,7 +8,7 @@ from django.urls import reverse
 from members.actions.decide_lead import decide_lead
 from members.models import Lead, LeadDecision
 from members.states import Band, LeadState, Verdict
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.members.factories import EngagementFactory, RegisterEntryFactory, add_candidate, make_lead
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -150,7 +150,7 @@ def test_every_page_is_accessible_and_fits(
     for address in [*leads, *lists, *others]:
         page.goto(portal_url + address)
         assert_no_axe_violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), address
+        assert_fits(page)
     page.goto(portal_url + leads[0])
     page.keyboard.press("n")
     page.wait_for_selector("#reason-different[open]")

@@ -8,7 +8,7 @@ from django.urls import reverse
 from jinxi_portal.kernel import clock
 from members.models import LinkageRun, Roster
 from members.states import RosterState, RunState
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.members.factories import LinkageRunFactory, RegisterEntryFactory, make_lead
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -63,4 +63,4 @@ def test_every_page_is_for_everybody(
     ):
         page.goto(portal_url + reverse(f"members:{name}", args=args))
         assert_no_axe_violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+        assert_fits(page)

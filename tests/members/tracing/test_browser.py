@@ -11,7 +11,7 @@ from members.actions.write_letter import write_letter
 from members.models import Call, CallOutcome, Lead
 from members.states import Channel
 from members.tracing_states import Outcome, TracingStage
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.members.factories import CommunityFactory
 from tests.members.tracing.making import make_floating, make_traced
 
@@ -77,4 +77,4 @@ def test_every_page_is_accessible_and_fits(
     for address in addresses:
         page.goto(portal_url + address)
         assert_no_axe_violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), address
+        assert_fits(page)

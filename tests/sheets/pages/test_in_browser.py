@@ -14,7 +14,7 @@ from jinxi_portal.sheets.actions.check_rows import check_rows
 from jinxi_portal.sheets.actions.confirm import confirm
 from jinxi_portal.sheets.actions.upload_sheet import upload_sheet
 from jinxi_portal.sheets.models import SheetImport
-from tests.browsing import assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.sheets import files
 from tests.sheets.fake_kind import KEY, Room
 
@@ -56,8 +56,7 @@ def go(portal_url: str, open_browser: Callable[..., "Page"], clerk: Any) -> Call
 
 
 def assert_good(page: "Page") -> None:
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
+    assert_fits(page)
     assert_no_axe_violations(page)
 
 
