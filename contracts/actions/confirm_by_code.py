@@ -24,7 +24,8 @@ def send_signing_code(*, party: Party) -> SentCode:
     """
     check_may_sign(party)
     try:
-        return send_code(purpose=_purpose(party), mobile=_mobile(party))
+        doing = _("签署合同 %(number)s") % {"number": party.contract.number}
+        return send_code(purpose=_purpose(party), doing=doing, mobile=_mobile(party))
     except CodeNotSent as trouble:
         raise Refusal(trouble.sentence, code="code_not_sent") from trouble
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,7 +18,7 @@ from disputes.models import Dispute
 from disputes.policy import DISPUTES
 from disputes.visitors import let_in, show_out, visitor_of
 from disputes.words import Channel
-from jinxi_portal.accounts.public import CodeTrouble, code_waiting, guarded, send_code_to, take_typed_code
+from jinxi_portal.accounts.public import CodeNotSent, CodeTrouble, ask_for_code, code_waiting, guarded, take_typed_code
 from members.public import worker_of
 
 
@@ -42,8 +43,9 @@ def public_start(request: HttpRequest) -> HttpResponse:
     form = MobileForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            send_code_to(request, form.cleaned_data["mobile"])
-        except CodeTrouble as trouble:
+            doing = pgettext("短信里正在做的事", "申请或查看调解")
+            ask_for_code(request, purpose="mediation", doing=doing, mobile=form.cleaned_data["mobile"])
+        except CodeNotSent as trouble:
             form.add_error(None, trouble.sentence)
         else:
             return redirect("disputes:public_code")

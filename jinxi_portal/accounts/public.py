@@ -6,7 +6,7 @@ Events that accounts announce stand in ``events``; they are re-exported here for
 from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
 from jinxi_portal.accounts.codes.for_acts import CodeNotSent, SentCode, confirm_code, send_code
-from jinxi_portal.accounts.codes.proving import CodeTrouble, code_waiting, send_code_to, take_typed_code
+from jinxi_portal.accounts.codes.proving import CodeTrouble, ask_for_code, code_waiting, take_typed_code
 from jinxi_portal.accounts.demo_worker import DEMO_WORKER
 from jinxi_portal.accounts.events import (
     AccountDisabled,
@@ -80,6 +80,7 @@ __all__ = [
     "WorkerAccountOpened",
     "any_of",
     "anybody",
+    "ask_for_code",
     "code_waiting",
     "confirm_code",
     "describe_elevated_access",
@@ -93,7 +94,6 @@ __all__ = [
     "register_places",
     "save_preferences",
     "send_code",
-    "send_code_to",
     "set_place",
     "signed_in",
     "take_typed_code",

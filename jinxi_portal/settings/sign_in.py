@@ -24,7 +24,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     # Many workers share one address of the mobile network, so the limit per address is wide.
-    "request_worker_code": "1/m/key,5/h/key,120/h/ip",
+    "request_code": "120/h/ip",
     "confirm_worker_code": "120/h/ip",
     "accept_invitation": "20/m/ip",
     "apply_for_mediation": "5/d/key,120/h/ip",

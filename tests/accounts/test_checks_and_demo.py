@@ -61,11 +61,11 @@ def test_the_gateway_gets_the_number_and_the_sentence(settings: Any, monkeypatch
         return Answer()
 
     monkeypatch.setattr(gateway, "urlopen", deliver)
-    sender().send(mobile="13912345678", code="123456")
+    sender().send(mobile="13912345678", code="123456", text="签署合同 123456")
     (request,) = sent
     body = json.loads(request.data)
     assert (body["mobile"], body["code"]) == ("13912345678", "123456")
-    assert "123456" in body["text"]
+    assert body["text"] == "签署合同 123456"
     assert request.headers["Authorization"] == "Bearer secret"
 
     def fail(request: Any, timeout: float) -> None:
@@ -73,7 +73,7 @@ def test_the_gateway_gets_the_number_and_the_sentence(settings: Any, monkeypatch
 
     monkeypatch.setattr(gateway, "urlopen", fail)
     with pytest.raises(NotSent):
-        sender().send(mobile="13912345678", code="123456")
+        sender().send(mobile="13912345678", code="123456", text="签署合同 123456")
 
 
 class Context:

@@ -32,12 +32,12 @@ class Carrier:
     def complaint(self) -> str:
         return ""
 
-    def send(self, *, mobile: str, code: str) -> None:
+    def send(self, *, mobile: str, code: str, text: str) -> None:
         self.sent.append((mobile, code))
 
 
 class BrokenCarrier(Carrier):
-    def send(self, *, mobile: str, code: str) -> None:
+    def send(self, *, mobile: str, code: str, text: str) -> None:
         raise NotSent
 
 

@@ -17,7 +17,7 @@ class ConsoleSender:
     def complaint(self) -> str:
         return "" if settings.PORTAL_IS_DEMO else "it shows codes to everybody and is for the demo only"
 
-    def send(self, *, mobile: str, code: str) -> None:
+    def send(self, *, mobile: str, code: str, text: str) -> None:
         if not settings.PORTAL_IS_DEMO:
             raise NotSent(self.complaint())
-        log.info("sign_in_code", mobile=mask_mobile(mobile), code=code)
+        log.info("one_time_code", mobile=mask_mobile(mobile), code=code)

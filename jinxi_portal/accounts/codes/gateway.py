@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.codes.sender import NotSent
 
@@ -25,14 +24,9 @@ class GatewaySender:
             return "CODE_GATEWAY_URL must be the https:// address of the text-message gateway"
         return "" if settings.CODE_GATEWAY_SECRET else "CODE_GATEWAY_SECRET_FILE must name the file with its secret"
 
-    def send(self, *, mobile: str, code: str) -> None:
+    def send(self, *, mobile: str, code: str, text: str) -> None:
         if complaint := self.complaint():
             raise NotSent(complaint)
-        minutes = int(settings.CODE_LIFE.total_seconds() // 60)
-        text = _("您的登录验证码是%(code)s，%(minutes)d分钟内有效。不要告诉任何人。") % {
-            "code": code,
-            "minutes": minutes,
-        }
         request = Request(  # noqa: S310 -- the scheme was checked above
             settings.CODE_GATEWAY_URL,
             data=json.dumps({"mobile": mobile, "code": code, "text": text}).encode(),

@@ -1,45 +1,39 @@
-"""A visitor without an account proves a mobile with a code: for public pages where somebody brings or follows a case of the own.
+"""A visitor without an account proves a mobile: for public pages where somebody brings or follows a case of the own.
 
-The same limits as at the sign-in. The session keeps where the code waits, never the number.
+``send_code`` sends the code. The session keeps where it waits, never the number.
 """
+
+from typing import Any
 
 from allauth.core import ratelimit
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.codes import one_time
-from jinxi_portal.accounts.codes.sender import NotSent, sender
+from jinxi_portal.accounts.codes.for_acts import send_code
 from jinxi_portal.kernel.sealing import Sealed
 
 _WAITING = "mobile_proving"
 
 
 class CodeTrouble(Exception):  # noqa: N818 -- told to the visitor as it is
-    """``sentence`` says why no code was sent or taken."""
+    """``sentence`` says why no code was taken."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
 
 
-def send_code_to(request: HttpRequest, mobile: str) -> None:
-    """Send a code to a valid mobile. Known or new, the answer is the same.
+def ask_for_code(request: HttpRequest, *, purpose: str, doing: Any, mobile: str) -> None:
+    """Send a code to a valid mobile and wait for it in this session. Known or new, the answer is the same.
 
     Raises:
-        CodeTrouble: too often, or the gateway is away.
+        CodeNotSent: as ``send_code`` says.
     """
-    allowed = lambda place: bool(ratelimit.consume(request, action="request_worker_code", key=place))  # noqa: E731
-    handle, code = one_time.make_code_for(mobile, allowed=allowed)
-    if handle is None or code is None:
-        raise CodeTrouble(_("获取验证码太频繁了。请等一分钟再试；一小时内最多获取5次。"))
-    carrier = sender()
-    try:
-        carrier.send(mobile=mobile, code=code)
-    except NotSent:
-        raise CodeTrouble(_("验证码暂时发不出去，请过几分钟再试。着急的话请打电话给所在党支部。")) from None
-    request.session[_WAITING] = {"place": handle.place, "masked": handle.masked}
-    if carrier.shows_code:
-        request.session[_WAITING]["shown"] = code
+    sent = send_code(purpose=purpose, doing=doing, mobile=Sealed(one_time.LABEL, value=mobile), request=request)
+    request.session[_WAITING] = {"place": sent.place, "masked": sent.masked}
+    if sent.shown:
+        request.session[_WAITING]["shown"] = sent.shown
 
 
 def code_waiting(request: HttpRequest) -> dict[str, str] | None:

@@ -20,8 +20,8 @@ class CodeSender(Protocol):
 
     def complaint(self) -> str: ...
 
-    def send(self, *, mobile: str, code: str) -> None:
-        """Raises ``NotSent``."""
+    def send(self, *, mobile: str, code: str, text: str) -> None:
+        """``text`` is the ready sentence with the code and what it is for. Raises ``NotSent``."""
 
 
 def sender() -> CodeSender:

@@ -11,18 +11,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from jinxi_portal.accounts.actions.open_worker_account import open_worker_account
 from jinxi_portal.accounts.codes import one_time
-from jinxi_portal.accounts.codes.sender import NotSent, sender
+from jinxi_portal.accounts.codes.for_acts import CodeNotSent, send_code
 from jinxi_portal.accounts.events import SignInFailed, announce
 from jinxi_portal.accounts.forms.worker_sign_in import CodeForm, MobileForm
 from jinxi_portal.accounts.policy import POLICY
 from jinxi_portal.accounts.refusals import Refusal
 from jinxi_portal.accounts.routes import guarded
+from jinxi_portal.kernel.sealing import Sealed
 
 _WAITING = "worker_code"
 
@@ -72,24 +74,20 @@ def forget_mobile(request: HttpRequest) -> HttpResponse:
 
 def _send(request: HttpRequest, form: MobileForm, mobile: str) -> bool:
     """Make and send a code; the session keeps where it waits, and in the demo the code itself, to show it."""
-    handle, code = one_time.make_code_for(mobile, allowed=lambda place: _allowed(request, place))
-    if handle is None or code is None:
-        form.add_error(None, _("获取验证码太频繁了。请等一分钟再试；一小时内最多获取5次。"))
-        return False
-    carrier = sender()
     try:
-        carrier.send(mobile=mobile, code=code)
-    except NotSent:
-        form.add_error(None, _("验证码暂时发不出去，请过几分钟再试。着急的话请打电话给所在党支部。"))
+        sent = send_code(
+            purpose="",
+            doing=pgettext("短信里正在做的事", "登录"),
+            mobile=Sealed(one_time.LABEL, value=mobile),
+            request=request,
+        )
+    except CodeNotSent as trouble:
+        form.add_error(None, trouble.sentence)
         return False
-    request.session[_WAITING] = {"place": handle.place, "masked": handle.masked}
-    if carrier.shows_code:
-        request.session[_WAITING]["shown"] = code
+    request.session[_WAITING] = {"place": sent.place, "masked": sent.masked}
+    if sent.shown:
+        request.session[_WAITING]["shown"] = sent.shown
     return True
-
-
-def _allowed(request: HttpRequest, place: str) -> bool:
-    return bool(ratelimit.consume(request, action="request_worker_code", key=place))
 
 
 def _sign_in(request: HttpRequest, mobile: Any) -> HttpResponse:
