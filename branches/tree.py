@@ -33,7 +33,7 @@ class Node:
 def tree_of(user: Any, *, on: date) -> list[Node]:
     """The roots of the tree of a day; a constant number of queries."""
     rows: list[Any] = list(Organisation.objects.visible_to(user).as_of(on).order_by("name_key", "pk"))
-    people = _people(on) if POLICY.may(user, "see_all_people") else None
+    people = people_on(on) if POLICY.may(user, "see_all_people") else None
     nodes = {
         row.pk: Node(
             organisation=row,
@@ -59,7 +59,8 @@ def _place_in_list(node: Node) -> tuple[int, str]:
     return _ORDER.index(node.kind), node.organisation.name_key
 
 
-def _people(on: date) -> dict[int, int]:
+def people_on(on: date) -> dict[int, int]:
+    """How many belong to each branch on the day, or take part in it."""
     counted: dict[int, int] = defaultdict(int)
     rows = (
         Affiliation.objects.in_force(on=on)

@@ -1,10 +1,13 @@
-"""The account under which an employer's system acts, so that history names who did it."""
+"""The account under which a system acts, so that history names who did it."""
+
+import secrets
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.public import PlaceKind, Posting, Role, User
 from jinxi_portal.kernel import clock
+from jinxi_portal.rest.models import ApiKey
 
 
 def machine_of(*, employer_id: int, employer_name: str, by: User) -> User:
@@ -26,4 +29,14 @@ def machine_of(*, employer_id: int, employer_name: str, by: User) -> User:
                 posted_by=by,
             )
             machine.forget_postings()
+    return machine
+
+
+def machine_of_authority(authority_name: str) -> User:
+    """The authority's machine account: posted nowhere, so it is a stranger to every room; only its keys' scopes open anything."""
+    earlier = ApiKey.objects.filter(authority_name=authority_name).select_related("account").order_by("pk").first()
+    if earlier is not None:
+        return earlier.account
+    name = _("%(authority)s（接口）") % {"authority": authority_name[:50]}
+    machine: User = User.objects.create_user(f"api-authority-{secrets.token_hex(4)}", None, name=name, is_machine=True)
     return machine

@@ -7,6 +7,7 @@ is who acts, ``key_of`` the key with its ``employer_id``.
 
 from jinxi_portal.rest.caller import key_of, machine_of_request
 from jinxi_portal.rest.entries import ApiEntry, register_entry
+from jinxi_portal.rest.holders import Holder
 from jinxi_portal.rest.models import ApiKey
 from jinxi_portal.rest.pagination import CursorPagination
 from jinxi_portal.rest.problems import BodyTooLarge, Invalid, NotFound, NotPermitted, ParameterUnfit, Problem
@@ -21,6 +22,7 @@ __all__ = [
     "ApiView",
     "BodyTooLarge",
     "CursorPagination",
+    "Holder",
     "Invalid",
     "NotFound",
     "NotPermitted",

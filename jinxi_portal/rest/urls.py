@@ -17,6 +17,7 @@ def routes_of_rooms() -> list[URLPattern | URLResolver]:
 rest_patterns: list[URLPattern | URLResolver] = [
     path("keys/", keys.keys, name="keys"),
     path("keys/new/", keys.new_key, name="new_key"),
+    path("keys/new-authority/", keys.new_authority_key, name="new_authority_key"),
     path("keys/<int:key_id>/", keys.key, name="key"),
     path("keys/<int:key_id>/rotate/", keys.rotate, name="rotate_key"),
     path("keys/<int:key_id>/revoke/", keys.revoke, name="revoke_key"),

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from jinxi_portal.accounts.models import User
-from jinxi_portal.rest.actions.create_key import create_key
+from jinxi_portal.rest.actions.create_key import create_authority_key, create_key
 from jinxi_portal.rest.models import ApiKey
 from jinxi_portal.rest.scopes import ApiScope, api_scopes, register_scope
 from tests.cast import EMPLOYER, OTHER_EMPLOYER
@@ -54,3 +54,13 @@ def caller(by: User, *, employer_id: int = EMPLOYER, scopes: tuple[str, ...] = S
 @pytest.fixture
 def api(clerk: User) -> Caller:
     return caller(clerk)
+
+
+def authority_caller(by: User, *, scopes: tuple[str, ...]) -> Caller:
+    """The province's platform."""
+    key, token = create_authority_key(
+        authority_name="省商务厅家政服务平台", name="按月汇总", scopes=scopes, days=90, by=by
+    )
+    made = Caller()
+    made.key, made.token = key, token
+    return made

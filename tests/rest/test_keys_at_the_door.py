@@ -31,7 +31,9 @@ def test_a_key_says_who_it_is(api: Caller) -> None:
     assert answer.json() == {
         "key": f"jx_{api.key.prefix}_…",
         "name": "花名册系统",
+        "holder": "employer",
         "employer": {"id": 1, "name": "华丽家政"},
+        "authority": "",
         "scopes": list(SCOPES),
         "expires_at": answer.json()["expires_at"],
     }

@@ -1,4 +1,4 @@
-"""Exchange a key for a new one; for a while both open, so that the employer's system never stands still."""
+"""Exchange a key for a new one; for a while both open, so that the holder's system never stands still."""
 
 from datetime import timedelta
 
@@ -36,8 +36,10 @@ def rotate_key(*, key: ApiKey, by: User) -> tuple[ApiKey, str]:
             digest=secret.digest,
             name=old.name,
             account=old.account,
+            holder=old.holder,
             employer_id=old.employer_id,
             employer_name=old.employer_name,
+            authority_name=old.authority_name,
             scopes=old.scopes,
             created_by=by,
             expires_at=now + (old.expires_at - old.created_at),

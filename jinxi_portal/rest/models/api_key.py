@@ -1,4 +1,4 @@
-"""A key with which an employer's system speaks to the portal. The secret itself is never kept."""
+"""A key with which a system speaks to the portal: an employer's, or an outside authority's. The secret itself is never kept."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import PlaceKind, Role
 from jinxi_portal.kernel import clock
+from jinxi_portal.rest.holders import Holder
 
 _KEEPERS = {Role.SYSTEM_ADMINISTRATOR, Role.COMMITTEE_CLERK}
 
@@ -30,15 +31,20 @@ class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
 
 
 class ApiKey(models.Model):
-    """``prefix`` finds the key, ``digest`` proves it. ``account`` is the employer's machine: it acts, and never signs in."""
+    """``prefix`` finds the key, ``digest`` proves it. ``account`` is the holder's machine: it acts, and never signs in.
+
+    A key has an employer or the name of an authority, never both.
+    """
 
     prefix = models.CharField(max_length=12, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
     name = models.CharField(_("用途"), max_length=60)
     account = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="api_keys")
+    holder = models.CharField(_("持有方"), max_length=20, choices=Holder, default=Holder.EMPLOYER)
     # The employer lies in a higher room, so it is named by id, not by a foreign key.
-    employer_id = models.BigIntegerField(_("企业"), db_index=True)
-    employer_name = models.CharField(_("企业名称"), max_length=120)
+    employer_id = models.BigIntegerField(_("企业"), null=True, db_index=True)
+    employer_name = models.CharField(_("企业名称"), max_length=120, blank=True)
+    authority_name = models.CharField(_("上级平台名称"), max_length=120, blank=True)
     scopes = ArrayField(models.CharField(max_length=60), verbose_name=_("权限范围"))
     created_at = models.DateTimeField(_("建立时间"), default=clock.now)
     created_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
@@ -53,14 +59,27 @@ class ApiKey(models.Model):
     class Meta:
         verbose_name = _("接口密钥")
         verbose_name_plural = _("接口密钥")
-        ordering = ["employer_name", "-created_at", "-id"]
+        ordering = ["holder", "employer_name", "authority_name", "-created_at", "-id"]
         constraints = [
             models.CheckConstraint(condition=Q(expires_at__gt=F("created_at")), name="api_key_ends_after_start"),
             models.CheckConstraint(condition=Q(scopes__len__gt=0), name="api_key_has_a_scope"),
+            models.CheckConstraint(
+                condition=Q(holder=Holder.EMPLOYER, employer_id__isnull=False, authority_name="")
+                | Q(holder=Holder.AUTHORITY, employer_id__isnull=True, employer_name="") & ~Q(authority_name=""),
+                name="api_key_of_an_employer_or_an_authority",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"jx_{self.prefix}_…"
+
+    @property
+    def holder_name(self) -> str:
+        return self.employer_name or self.authority_name
+
+    @property
+    def is_of_authority(self) -> bool:
+        return self.holder == Holder.AUTHORITY
 
     @property
     def is_in_force(self) -> bool:

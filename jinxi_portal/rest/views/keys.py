@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import history_of
-from jinxi_portal.rest.actions.create_key import create_key
+from jinxi_portal.rest.actions.create_key import create_authority_key, create_key
 from jinxi_portal.rest.actions.revoke_key import revoke_key
 from jinxi_portal.rest.actions.rotate_key import rotate_key
-from jinxi_portal.rest.forms import NewKeyForm
+from jinxi_portal.rest.forms import NewAuthorityKeyForm, NewKeyForm
 from jinxi_portal.rest.models import ApiKey
 from jinxi_portal.rest.policy import REST
 from jinxi_portal.rest.refusals import Refusal
@@ -30,6 +30,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         "standing": [key for key in found if key.is_in_force],
         "over": [key for key in found if not key.is_in_force],
         "may_create": REST.may(request.user, "create_key"),
+        "may_create_for_authority": REST.may(request.user, "create_authority_key"),
     }
     return render(request, "rest/keys.html", context)
 
@@ -55,6 +56,28 @@ def new_key(request: HttpRequest) -> HttpResponse:
             keep_token(request, key.pk, token)
             return redirect("rest:key", key.pk)
     return render(request, "rest/new_key.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@guarded(REST, "create_authority_key")
+def new_authority_key(request: HttpRequest) -> HttpResponse:
+    form = NewAuthorityKeyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            key, token = create_authority_key(
+                authority_name=given["authority"],
+                name=given["name"],
+                scopes=given["scopes"],
+                days=given["days"],
+                by=_user(request),
+            )
+        except Refusal as refusal:
+            form.add_error(None, str(refusal.sentence))
+        else:
+            keep_token(request, key.pk, token)
+            return redirect("rest:key", key.pk)
+    return render(request, "rest/new_authority_key.html", {"form": form})
 
 
 @require_GET
