@@ -191,6 +191,7 @@ DISPUTES = Policy(
         "ask_consent": handles,
         "reveal_mobile": handles,
         "attach": while_live(or_for_them(its_party)),
+        "give_evidence": while_live(or_for_them(its_party)),
         # the parties
         "apply_by_phone": a_worker,
         "apply_publicly": anybody,

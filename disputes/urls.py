@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from disputes import urls_acts, urls_agreement, urls_desk, urls_own
+from disputes import urls_acts, urls_agreement, urls_desk, urls_evidence, urls_own
 
 app_name = "disputes"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_own.urlpatterns,
     *urls_acts.urlpatterns,
     *urls_agreement.urlpatterns,
+    *urls_evidence.urlpatterns,
 ]

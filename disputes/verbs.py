@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from disputes import verbs_agreement
+from disputes import verbs_agreement, verbs_evidence
 from disputes.rules.kinds import DisputeKind
 from disputes.words import Channel, Consent, HowTold, MediationEnd, OfferState, Openness, TieKind
 from jinxi_portal.records.public import Verb, register_verbs
 
-__all__ = ["verbs_agreement"]
+__all__ = ["verbs_agreement", "verbs_evidence"]
 
 _DISPUTE = {"dispute": "disputes.Dispute"}
 _PARTY = {"party": "disputes.Party"}

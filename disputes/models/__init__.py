@@ -1,5 +1,6 @@
 from disputes.models.agreement import Agreement, AgreementSignature, Duty, Payment, Visit
 from disputes.models.dispute import Dispute
+from disputes.models.evidence import Evidence
 from disputes.models.mediator import Mediation, Mediator, MediatorTie
 from disputes.models.money import Claim, Extension, Offer
 from disputes.models.party import Party
@@ -12,6 +13,7 @@ __all__ = [
     "Claim",
     "Dispute",
     "Duty",
+    "Evidence",
     "Extension",
     "Mediation",
     "Mediator",

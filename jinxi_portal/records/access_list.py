@@ -111,11 +111,13 @@ def looks_of(entries: Sequence[AccessEntry]) -> list[Look]:
 
 
 def field_choices() -> list[tuple[str, str]]:
-    """The sealed fields of every registered kind, by name, labelled as in the room's model."""
+    """The sealed fields of every registered kind, by name, labelled as in the room's model; and what else is logged."""
     labels: dict[str, str] = {}
     for kind in subject_kinds:
         for name in kind.sealed_fields:
             labels.setdefault(name, _label_of(kind.key, name))
+        for name, label in kind.looks:
+            labels.setdefault(name, str(label))
     return sorted(labels.items())
 
 

@@ -7,7 +7,14 @@ from jinxi_portal.records.access_log import clean_reason, looks_at, record_looks
 from jinxi_portal.records.announcing import announce
 from jinxi_portal.records.attachments.file_types import PAPERS, PICTURES, SHEETS, SOUNDS, FileType, type_of
 from jinxi_portal.records.attachments.kinds import AttachmentKind, register_attachment_kind
-from jinxi_portal.records.attachments.storing import attach, attachments_of, open_attachment, remove_attachment
+from jinxi_portal.records.attachments.serving import serve_attachment
+from jinxi_portal.records.attachments.storing import (
+    attach,
+    attachments_of,
+    attachments_of_many,
+    open_attachment,
+    remove_attachment,
+)
 from jinxi_portal.records.case_numbers import Series, register_series, take_case_number, take_case_numbers
 from jinxi_portal.records.csv_answer import csv_answer
 from jinxi_portal.records.deadlines.kinds import DeadlineKind, deadline_label, register_deadline
@@ -56,6 +63,7 @@ __all__ = [
     "announce",
     "attach",
     "attachments_of",
+    "attachments_of_many",
     "clean_reason",
     "csv_answer",
     "deadline_label",
@@ -80,6 +88,7 @@ __all__ = [
     "reveal",
     "rows_seen_by",
     "save_draft",
+    "serve_attachment",
     "set_deadline",
     "setting_on",
     "settings_on",

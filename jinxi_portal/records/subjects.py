@@ -18,7 +18,7 @@ class SubjectKind:
 
     ``key`` is the model's label in small letters (``members.registerentry``). ``policy`` decides with the row as
     subject; an act left empty is allowed to nobody. ``name`` names a row without a sealed value; ``find`` looks rows
-    up by a person's name, for the auditor.
+    up by a person's name, for the auditor. ``looks`` names what is not a field but logged when somebody looks: key and label.
     """
 
     key: str
@@ -31,6 +31,7 @@ class SubjectKind:
     reveal_act: str = ""
     sealed_fields: tuple[str, ...] = ()
     find: Callable[[str], QuerySet[Any]] | None = None
+    looks: tuple[tuple[str, Any], ...] = ()
 
     def __post_init__(self) -> None:
         for act in filter(None, (self.see_act, self.attach_act, self.reveal_act)):
