@@ -3,12 +3,13 @@
 import base64
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.joining.parts import Part
 from jinxi_portal.papers.kinds import Content, paper_kinds
 from jinxi_portal.papers.typesetting.about import About
-from jinxi_portal.papers.typesetting.setting import draw_paper, set_whole
+from jinxi_portal.papers.typesetting.setting import draw_paper, set_paper, set_whole
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class PreviewPage:
 def preview_paper(kind: str, content: Content, parts: Sequence[Part] = ()) -> bytes:
     """The draft as PDF; with parts the whole case file."""
     return set_whole(_draft(kind), content, parts)
+
+
+def set_inside(kind: str, content: Content, *, number: str, at: datetime) -> bytes:
+    """A sheet for a case file, of the day ``at`` and bearing the file's ``number``: neither draft nor issued paper."""
+    return set_paper(About(paper_kinds.get(kind), at.replace(microsecond=0), number, inside=True), content)
 
 
 def preview_pages(kind: str, content: Content) -> list[PreviewPage]:

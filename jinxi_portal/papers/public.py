@@ -5,11 +5,11 @@ from jinxi_portal.papers.actions.start_batch import start_batch
 from jinxi_portal.papers.actions.withdraw_paper import withdraw_paper
 from jinxi_portal.papers.batches import BatchSource, register_batch_source
 from jinxi_portal.papers.events import PaperIssued, PaperWithdrawn
-from jinxi_portal.papers.joining.parts import Part, PartUnreadable, part_of_picture
+from jinxi_portal.papers.joining.parts import Part, PartUnreadable, page_count, part_of_picture
 from jinxi_portal.papers.kinds import Content, PaperKind, VerifyField, beside, printed, register_paper_kind
 from jinxi_portal.papers.models import Paper
 from jinxi_portal.papers.offices import COMMITTEE, MEDIATION, SCHOOL, SERVICE, Office
-from jinxi_portal.papers.previewing import PreviewPage, preview_pages, preview_paper
+from jinxi_portal.papers.previewing import PreviewPage, preview_pages, preview_paper, set_inside
 from jinxi_portal.papers.reading import papers_of
 from jinxi_portal.papers.refusals import PaperOver, ReasonMissing, Refusal
 from jinxi_portal.papers.states import PaperState
@@ -38,6 +38,7 @@ __all__ = [
     "beside",
     "issue_paper",
     "open_paper",
+    "page_count",
     "papers_of",
     "part_of_picture",
     "preview_pages",
@@ -45,6 +46,7 @@ __all__ = [
     "printed",
     "register_batch_source",
     "register_paper_kind",
+    "set_inside",
     "start_batch",
     "withdraw_paper",
 ]

@@ -29,7 +29,7 @@ def join(cover: bytes, parts: Sequence[Part], about: About, *, index_title: str 
     Raises:
         PartUnreadable: a part is encrypted or damaged.
     """
-    opened = [_pages(part) for part in parts]
+    opened = [pages_of(part) for part in parts]
     index = _index(parts, [len(pages) for pages in opened], about, index_title)
     writer = PdfWriter(clone_from=io.BytesIO(cover))
     for page in PdfReader(io.BytesIO(index)).pages:
@@ -48,7 +48,7 @@ def join(cover: bytes, parts: Sequence[Part], about: About, *, index_title: str 
     return out.getvalue()
 
 
-def _pages(part: Part) -> list[PageObject]:
+def pages_of(part: Part) -> list[PageObject]:
     try:
         reader = PdfReader(io.BytesIO(part.pdf))
         pages = [] if reader.is_encrypted else list(reader.pages)

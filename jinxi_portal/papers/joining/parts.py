@@ -49,3 +49,14 @@ def part_of_picture(title: str, picture: bytes, date: str = "") -> Part:
     out = io.BytesIO()
     sheet.save(out, "PDF", resolution=150.0, quality=85, creationDate=None, modDate=None, producer=None)
     return Part(title, out.getvalue(), date)
+
+
+def page_count(part: Part) -> int:
+    """How many sheets the part adds.
+
+    Raises:
+        PartUnreadable: the part is encrypted or damaged.
+    """
+    from jinxi_portal.papers.joining.joined import pages_of  # noqa: PLC0415 -- keeps pypdf out of processes that join nothing
+
+    return len(pages_of(part))

@@ -16,13 +16,17 @@ from jinxi_portal.papers.kinds import PaperKind
 
 @dataclass(frozen=True)
 class About:
-    """Everything a paper's look depends on, so that the same values set the same paper again."""
+    """Everything a paper's look depends on, so that the same values set the same paper again.
+
+    ``inside``: a sheet of a case file, of which no paper was issued: without code, drawn seal and page numbers of its own.
+    """
 
     kind: PaperKind
     issued_at: datetime
     number: str = ""
     code: str = ""
     seal_note: str = ""
+    inside: bool = False
 
     @property
     def is_draft(self) -> bool:
@@ -34,9 +38,10 @@ class About:
 
     def for_template(self) -> str:
         office = self.kind.office
-        seal = None if self.kind.hand_sealed else {"name": office.seal, "note": self.seal_note}
+        seal = None if self.kind.hand_sealed or self.inside else {"name": office.seal, "note": self.seal_note}
         facts: dict[str, Any] = {
             "draft": self.is_draft,
+            "inside": self.inside,
             "number": self.number,
             "code": self.code,
             "date": clock.local_date(self.issued_at).isoformat(),
@@ -44,7 +49,7 @@ class About:
             "signed_as": office.signed_as,
             "seal": seal,
             "verify_page": verify_page(),
-            "qr": "" if self.is_draft else _qr(verify_address(self.number, self.code)),
+            "qr": "" if self.is_draft or self.inside else _qr(verify_address(self.number, self.code)),
         }
         return json.dumps(facts, ensure_ascii=False, sort_keys=True)
 
