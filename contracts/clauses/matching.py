@@ -1,25 +1,23 @@
-"""Finding concepts in a sentence, and sequences of concepts: a small language that an officer can read and edit.
+"""Sequences of concepts, and how they are found in a sentence: a small language that an officer can read and edit.
 
-A *concept* is a named group of words; ``…`` inside a word stands for up to six characters. A *sequence* lists concepts in
-the order in which they must stand in the sentence:
+A *sequence* lists concepts (concepts.py) in the order in which they must stand in the sentence:
 
     worker injury !employer self_borne      four places; ``!employer``: no word of it between its neighbours
     injury|illness =最终解释权                 either of two concepts; ``=`` before words that are meant literally
+    ~ injury not_liable !both               ``~``: in any order; ``!both``: no word of it anywhere in the sentence
 
-Between two neighbours may stand up to ``gap`` characters. No regular expression is typed by anybody, so none can run away.
+Between two neighbours may stand up to ``gap`` characters.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-Span = tuple[int, int]
+from contracts.clauses.concepts import Concepts, Span, UnknownConcept
+
+__all__ = ["Concepts", "Line", "Reader", "Span", "Term", "UnknownConcept", "sequence"]
+
 USUAL_GAP = 30
-
-
-class UnknownConcept(ValueError):  # noqa: N818 -- said to whoever edits a pattern
-    """A sequence names a concept that does not exist."""
 
 
 @dataclass(frozen=True)
@@ -32,92 +30,61 @@ class Term:
 
 @dataclass(frozen=True)
 class Line:
-    """Concepts in the order in which they must stand."""
+    """Concepts in the order in which they must stand; ``loose``: in any order."""
 
     terms: tuple[Term, ...]
     gap: int = USUAL_GAP
-
-
-def sequence(said: str | Mapping[str, object]) -> Line:
-    """Read a sequence as it is written in the data: a line, or ``{line: …, gap: 12}``."""
-    line, gap = (
-        (said, USUAL_GAP) if isinstance(said, str) else (str(said["line"]), int(str(said.get("gap", USUAL_GAP))))
-    )
-    terms = tuple(Term(tuple(word.lstrip("!").split("|")), absent=word.startswith("!")) for word in line.split())
-    if not any(not term.absent for term in terms):
-        raise ValueError(f"“{line}” asks for nothing that must stand there")
-    return Line(terms, gap)
-
-
-class Concepts:
-    """Named groups of words, compiled once per contract (whose party labels are words too)."""
-
-    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
-        self._patterns = {name: _compiled(group) for name, group in words.items()}
-
-    def spans(self, name: str, text: str) -> list[Span]:
-        """Where words of a concept stand.
-
-        Raises:
-            UnknownConcept: no such concept.
-        """
-        if name.startswith("="):
-            return _places(name[1:], text)
-        pattern = self._patterns.get(name)
-        if pattern is None:
-            raise UnknownConcept(name)
-        return [match.span() for match in pattern.finditer(text)]
+    loose: bool = False
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        return frozenset(self._patterns)
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """What must stand there; what has fewest names first, as it is most often not there."""
+        return tuple(sorted((term.concepts for term in self.terms if not term.absent), key=len))
 
 
-def _compiled(words: Iterable[str]) -> re.Pattern[str]:
-    """Longest words first, so that 不承担任何责任 is one word and not half of one."""
-    parts = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile("|".join(re.escape(word).replace("…", ".{0,6}?") for word in parts) or r"(?!)")
-
-
-def _places(words: str, text: str) -> list[Span]:
-    found, start = [], text.find(words)
-    while start >= 0:
-        found.append((start, start + len(words)))
-        start = text.find(words, start + len(words))
-    return found
+def sequence(said: str | Mapping[str, object], gap: int = USUAL_GAP) -> Line:
+    """Read a sequence as it is written in the data: a line, or ``{line: …, gap: 12}``."""
+    line = said if isinstance(said, str) else str(said["line"])
+    gap = gap if isinstance(said, str) else int(str(said.get("gap", gap)))
+    loose = line.startswith("~")
+    words = line.lstrip("~").split()
+    terms = tuple(Term(tuple(word.lstrip("!").split("|")), absent=word.startswith("!")) for word in words)
+    if not any(not term.absent for term in terms):
+        raise ValueError(f"“{line}” asks for nothing that must stand there")
+    return Line(terms, gap, loose)
 
 
 class Reader:
-    """Looks up the concepts of one sentence, each at most once."""
+    """Looks up the words of one sentence, each group of concepts at most once."""
 
     def __init__(self, concepts: Concepts, text: str) -> None:
         self._concepts = concepts
         self._text = text
-        self._found: dict[str, list[Span]] = {}
-        self._of_term: dict[tuple[str, ...], list[Span]] = {}
+        self._signs = frozenset(text)
+        self._found: dict[tuple[str, ...], list[Span]] = {}
 
     def spans(self, names: tuple[str, ...]) -> list[Span]:
-        found = self._of_term.get(names)
+        found = self._found.get(names)
         if found is None:
-            found = self._of_term[names] = sorted(span for name in names for span in self._spans_of(name))
-        return found
-
-    def _spans_of(self, name: str) -> list[Span]:
-        found = self._found.get(name)
-        if found is None:
-            found = self._found[name] = self._concepts.spans(name, self._text)
+            found = self._found[names] = self._concepts.spans(names, self._text, self._signs)
         return found
 
     def first(self, sequences: Iterable[Line]) -> list[Span] | None:
         """Where the words of the first sequence that fits stand; None when none fits."""
         for wanted in sequences:
-            # most sequences are ruled out by a word that stands nowhere in the sentence
-            if any(not term.absent and not self.spans(term.concepts) for term in wanted.terms):
+            # most sequences are ruled out by a word that stands nowhere in the sentence; what is known costs nothing
+            if any(self._found.get(names) == [] for names in wanted.needed) or not all(map(self.spans, wanted.needed)):
                 continue
-            found = self._follow(wanted, 0, 0, [])
+            found = self._together(wanted) if wanted.loose else self._follow(wanted, 0, 0, [])
             if found is not None:
                 return found
         return None
+
+    def _together(self, wanted: Line) -> list[Span] | None:
+        """Words for all terms, wherever they stand; None when a word is there that must not be."""
+        if any(term.absent and self.spans(term.concepts) for term in wanted.terms):
+            return None
+        return sorted({self.spans(term.concepts)[0] for term in wanted.terms if not term.absent})
 
     def _follow(self, wanted: Line, place: int, after: int, kept: list[Span]) -> list[Span] | None:
         """Depth-first: the first way to put the terms from ``place`` on behind ``after``."""

@@ -11,6 +11,8 @@ import yaml
 
 from contracts.clauses.matching import Line, sequence
 
+#: What excuses stands nearer together than what accuses.
+EXCUSE_GAP = 14
 WORDS = Path(__file__).parent / "words"
 
 
@@ -81,7 +83,7 @@ def _read(name: str) -> Any:
 @cache
 def concept_words() -> Mapping[str, list[str]]:
     """Concept -> its words; a word ``@other`` stands for all words of another concept."""
-    raw: Mapping[str, list[str]] = _read("concepts.yaml")
+    raw: Mapping[str, list[str]] = _read("concepts.yaml") | _read("wide.yaml")
     return {name: list(_unfolded(name, raw)) for name in raw}
 
 
@@ -146,7 +148,7 @@ def pattern_from(said: Mapping[str, Any]) -> Pattern:
             harm=Bilingual(**said["harm"]),
             fair=said["fair"],
             match=tuple(sequence(line) for line in said["match"]),
-            unless=tuple(sequence(line) for line in said.get("unless", ())),
+            unless=tuple(sequence(line, EXCUSE_GAP) for line in said.get("unless", ())),
             flagged=tuple(said.get("flagged", ())),
             passed=tuple(said.get("passed", ())),
             version=int(said.get("version", 1)),

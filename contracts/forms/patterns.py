@@ -31,7 +31,9 @@ class PatternForm(forms.Form):
     fair = WordsField(label=_("公平的写法"))
     match = LinesField(
         label=_("符合一行就提示"),
-        help_text=_("一行是一串词组，按先后顺序；词组前加 ! 表示中间不能出现，| 表示任选其一，= 后面是原字。"),
+        help_text=_(
+            "一行是一串词组，按先后顺序，行首加 ~ 则不论先后；词组前加 ! 表示中间不能出现（~ 行：整句不能出现），| 表示任选其一，= 后面是原字。"
+        ),
     )
     unless = LinesField(label=_("符合一行就不提示"), required=False)
     flagged = LinesField(label=_("应当提示的例句"))

@@ -99,4 +99,4 @@ def test_the_page_shows_versions_side_by_side_and_words_are_found(client: Client
     assert "也提示扣钥匙" in page
     assert "钥匙" in page
     words = client.get(reverse("contracts:pattern_words"), {"q": "身份证"})
-    assert [name for name, _words in words.context["rows"]] == ["identity_paper"]
+    assert "identity_paper" in [name for name, _words in words.context["rows"]]

@@ -83,6 +83,8 @@ def test_the_words_it_was_told_by_can_be_shown() -> None:
         ("who what", "东西由甲拿", False),
         ("=拿走 what", "甲拿走东西", True),
         ("who|what =在", "东西在", True),
+        ("~ what who", "甲拿走东西", True),
+        ("~ who what !not", "东西不由甲拿", False),
     ],
 )
 def test_a_sequence_is_read_in_order(line: str, text: str, fits: bool) -> None:
@@ -93,6 +95,22 @@ def test_a_sequence_is_read_in_order(line: str, text: str, fits: bool) -> None:
 def test_a_gap_that_is_too_wide_does_not_fit() -> None:
     concepts = Concepts({"who": ["甲"], "what": ["东西"]})
     assert Reader(concepts, "甲" + "很" * 12 + "东西").first([sequence({"line": "who what", "gap": 10})]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "fits"),
+    [
+        ("扣#元", "扣三百元", True),
+        ("扣#元", "扣几分元", False),
+        ("{not}‥扣", "不会扣", True),
+        ("{not}‥扣", "不很满意扣", False),
+        ("{not}…扣", "不行，扣", False),
+        ("扣#‖", "扣30，", True),
+        ("扣#‖", "扣3分", False),
+    ],
+)
+def test_signs_in_words_stand_for_more(word: str, text: str, fits: bool) -> None:
+    assert (Reader(Concepts({"it": [word], "not": ["不"]}), text).first([sequence("it")]) is not None) is fits
 
 
 def test_three_dots_stand_for_a_few_characters() -> None:

@@ -80,6 +80,12 @@ def test_every_concept_of_a_sequence_exists(pattern: Pattern) -> None:
             assert all(name.startswith("=") or name in names for name in term.concepts), line
 
 
+def test_every_group_of_words_can_be_read() -> None:
+    concepts = concepts_for({})
+    for name in concepts.names:
+        Reader(concepts, "\n".join(chr(sign) for sign in range(0x4E00, 0x9FA6))).spans((name,))
+
+
 def test_a_pattern_without_a_ground_is_refused_by_its_name() -> None:
     with pytest.raises(ValueError, match="short"):
         pattern_from({"key": "short", "title": {"zh": "短", "en": "short"}})
