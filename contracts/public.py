@@ -10,7 +10,9 @@ from contracts.coverage import workers_counted, workers_covered
 from contracts.events import ContractCompleted, ContractDeclined, ContractEnded, ContractSent, TemplateApproved
 from contracts.models import Contract
 from contracts.querysets import ContractQuerySet
+from contracts.settings_of_contracts import MINIMUM_WAGE
 from contracts.states import ContractKind, ContractState
+from jinxi_portal.records.public import setting_on
 
 #: For foreign keys: ``models.ForeignKey(CONTRACT, …)``.
 CONTRACT = "contracts.Contract"
@@ -27,6 +29,7 @@ __all__ = [
     "TemplateApproved",
     "contract_numbered",
     "contracts_of_worker",
+    "minimum_wage",
     "workers_counted",
     "workers_covered",
 ]
@@ -40,3 +43,8 @@ def contracts_of_worker(worker: Any, on: date) -> ContractQuerySet:
 def contract_numbered(number: str, user: Any) -> Contract | None:
     """The contract of this number, when the user may see it on the desk."""
     return Contract.objects.visible_to(user).filter(number=number.strip().upper()).first()
+
+
+def minimum_wage(on: date) -> int:
+    """The county's minimum wage a month, in yuan, as it is in force on the day."""
+    return setting_on(MINIMUM_WAGE.key, on)

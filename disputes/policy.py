@@ -195,6 +195,7 @@ DISPUTES = Policy(
         # the parties
         "apply_by_phone": a_worker,
         "apply_publicly": anybody,
+        "reckon_wages": anybody,
         "see_own": its_party,
         "answer_consent": or_for_them(its_party),
         "withdraw": or_for_them(its_applicant),

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disputes import deadlines, notices, settings_clocks
+from disputes import deadlines, notices, settings_clocks, settings_wages
 from disputes.models import Dispute
 from disputes.policy import DISPUTES, MEDIATORS, PARTIES, roles_of
 from disputes.states import DisputeState
@@ -14,7 +14,7 @@ from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock, slots
 from jinxi_portal.records.public import SubjectKind, register_subject
 
-__all__ = ["deadlines", "notices", "settings_clocks"]
+__all__ = ["deadlines", "notices", "settings_clocks", "settings_wages"]
 
 ROOM = gettext_lazy("纠纷调解")
 
@@ -111,5 +111,9 @@ slots.menu.register(
 slots.phone_doors.register(
     slots.PhoneDoor("disputes", gettext_lazy("纠纷调解"), "disputes:mine", icon="help", visible=_is_worker, order=40)
 )
+slots.public_doors.register(
+    slots.PublicDoor("disputes", gettext_lazy("家政纠纷调解"), "disputes:public_start", order=10)
+)
+slots.public_doors.register(slots.PublicDoor("disputes.wages", gettext_lazy("工资计算"), "disputes:wages", order=20))
 slots.queue.register(slots.QueueSource("disputes", gettext_lazy("纠纷调解"), _waiting, order=35))
 slots.search.register(slots.SearchSource("disputes", gettext_lazy("纠纷"), _find, order=70))

@@ -12,6 +12,7 @@ __all__ = ["verbs_agreement", "verbs_evidence"]
 _DISPUTE = {"dispute": "disputes.Dispute"}
 _PARTY = {"party": "disputes.Party"}
 _OFFER = {"offer": "disputes.Offer"}
+_CLAIM = {"claim": "disputes.Claim"}
 _MEDIATION = {"mediation": "disputes.Mediation"}
 _SESSION = {"session": "disputes.Session"}
 
@@ -29,6 +30,9 @@ register_verbs(
     Verb("disputes.failed", _("调解不成"), facts=("number",), references=_DISPUTE),
     Verb("disputes.archived", _("归档"), facts=("number",)),
     # the talks
+    Verb("disputes.claim_added", _("增加请求"), codes={"how": HowTold}, references=_CLAIM),
+    Verb("disputes.claim_changed", _("变更请求"), codes={"how": HowTold}, references=_CLAIM),
+    Verb("disputes.claim_withdrawn", _("放弃请求"), codes={"how": HowTold}, references=_CLAIM),
     Verb("disputes.offer_made", _("提出方案"), references=_OFFER),
     Verb("disputes.offer_answered", _("答复方案"), codes={"answer": OfferState}, references={**_OFFER, **_PARTY}),
     Verb("disputes.extension_asked", _("提出延长"), facts=("until",)),

@@ -9,13 +9,16 @@ from jinxi_portal.kernel import clock
 
 
 class Claim(models.Model):
-    """One thing that a side asks for; a sum, an act, or both."""
+    """One thing that a side asks for; a sum, an act, or both. Changed, it is withdrawn and another one stands in its place."""
 
     dispute = models.ForeignKey("disputes.Dispute", on_delete=models.PROTECT, related_name="claims")
     side = models.CharField(_("提出方"), max_length=20, choices=Side, default=Side.APPLICANT)
     words = models.CharField(_("请求"), max_length=300)
     amount = models.DecimalField(_("金额"), max_digits=12, decimal_places=2, null=True)
     made_at = models.DateTimeField(default=clock.now)
+    #: nobody where a visitor made it, or it came with the application
+    made_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -1,10 +1,12 @@
 """A help to reckon wages: what hours, rest days and holidays are worth. The mediator shows it; it decides nothing.
 
-A month has 21.75 paid days ((365 - 104) / 12, 人力资源社会保障部 2025 on yearly averages of time and pay), a day eight hours.
-Overtime: 150 % on working days, 200 % on rest days without a day in lieu, 300 % on public holidays (劳动法 art. 44).
+A month has 21.75 paid days ((365 - 104) / 12, 人社部发〔2025〕2号 on yearly averages of time and pay), a day eight hours.
+Overtime: at least 150 % on working days, 200 % on rest days without a day in lieu, 300 % on public holidays (劳动法 art. 44);
+what the office reckons with is a setting that cannot go below the law.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
@@ -34,6 +36,19 @@ SOURCES: dict[Hours, str] = {
 }
 
 
+class PayUnit(Enum):
+    """What the wage that was agreed on is for."""
+
+    MONTH = "month"
+    DAY = "day"
+    HOUR = "hour"
+
+
+#: A whole month, worked as agreed, is paid as agreed; single days follow from it.
+SOURCE_OF_MONTHS = "劳动法 50"
+SOURCE_OF_DAYS = "劳动法 51，人社部发〔2025〕2号"
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the reckoning, in yuan."""
@@ -46,12 +61,46 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Pay:
+    """The agreed wage in yuan."""
+
+    amount: Decimal
+    unit: PayUnit
+
+    @property
+    def hourly(self) -> Decimal:
+        """Unrounded."""
+        if self.unit == PayUnit.MONTH:
+            return hourly_wage(self.amount)
+        return self.amount / HOURS_A_DAY if self.unit == PayUnit.DAY else self.amount
+
+    @property
+    def daily(self) -> Decimal:
+        """Unrounded."""
+        return self.hourly * HOURS_A_DAY
+
+
+@dataclass(frozen=True)
+class Worked:
+    """Whole months, further paid days, and hours beyond them by kind."""
+
+    months: int = 0
+    days: Decimal = Decimal(0)
+    overtime: Decimal = Decimal(0)
+    rest_day: Decimal = Decimal(0)
+    holiday: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
 class Reckoning:
     hourly: Decimal
     lines: tuple[Line, ...]
     owed: Decimal
     paid: Decimal
     open: Decimal
+    months: Decimal = Decimal(0)
+    days: Decimal = Decimal(0)
+    daily: Decimal = Decimal(0)
 
 
 def rounded(amount: Decimal) -> Decimal:
@@ -69,26 +118,61 @@ def hourly_wage(monthly: Decimal) -> Decimal:
     return daily_wage(monthly) / HOURS_A_DAY
 
 
-def reckon(*, hourly: Decimal, hours: dict[Hours, Decimal], paid: Decimal = Decimal(0)) -> Reckoning:
+def reckon(
+    *,
+    hourly: Decimal,
+    hours: Mapping[Hours, Decimal],
+    paid: Decimal = Decimal(0),
+    rates: Mapping[Hours, Decimal] | None = None,
+) -> Reckoning:
     """What is owed for hours of each kind, and what of it is still open.
 
     Args:
         hourly: the hourly wage in yuan (``hourly_wage`` for a monthly one).
         hours: hours of each kind.
         paid: what has been paid already.
+        rates: the share of the hourly wage for a kind, where it is not the least that the law wants.
 
     Raises:
         ValueError: hours, wage or payment below zero.
     """
     if hourly < 0 or paid < 0 or any(count < 0 for count in hours.values()):
         raise ValueError("hours, wage and payment are never below zero")
+    shares = {kind: (rates or {}).get(kind, kind.value) for kind in Hours}
     lines = tuple(
-        Line(kind, hours[kind], kind.value, rounded(hourly * hours[kind] * kind.value), SOURCES[kind])
+        Line(kind, hours[kind], shares[kind], rounded(hourly * hours[kind] * shares[kind]), SOURCES[kind])
         for kind in Hours
         if hours.get(kind)
     )
     owed = sum((line.amount for line in lines), Decimal(0))
     return Reckoning(rounded(hourly), lines, owed, paid, max(owed - paid, Decimal(0)))
+
+
+def reckon_period(
+    pay: Pay, worked: Worked, *, paid: Decimal = Decimal(0), rates: Mapping[Hours, Decimal] | None = None
+) -> Reckoning:
+    """A period: whole months as agreed, further days, and what was worked beyond.
+
+    Raises:
+        ValueError: something below zero, or whole months of a wage by the day or the hour.
+    """
+    if worked.months < 0 or worked.days < 0:
+        raise ValueError("months and days are never below zero")
+    if worked.months and pay.unit != PayUnit.MONTH:
+        raise ValueError("whole months belong to a monthly wage")
+    hours = {Hours.OVERTIME: worked.overtime, Hours.REST_DAY: worked.rest_day, Hours.HOLIDAY: worked.holiday}
+    beyond = reckon(hourly=pay.hourly, hours=hours, rates=rates)
+    months, days = rounded(pay.amount * worked.months), rounded(pay.daily * worked.days)
+    owed = months + days + beyond.owed
+    return replace(
+        beyond,
+        owed=owed,
+        paid=paid,
+        open=max(owed - paid, Decimal(0)),
+        months=months,
+        days=days,
+        daily=rounded(pay.daily),
+    )
 
 
 def wage_for_days(monthly: Decimal, days: Decimal) -> Decimal:

@@ -17,6 +17,7 @@ from disputes.models import Agreement, Party
 from disputes.papers_of_agreement import KINDS, agreement_content
 from disputes.policy import DISPUTES, party_of
 from disputes.views.acting import act_page, case_for, do
+from disputes.visitors import visitors_too
 from disputes.words_agreement import AgreementForm
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import preview_paper
@@ -47,6 +48,7 @@ def write(request: HttpRequest, uid: UUID) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@visitors_too
 @guarded(DISPUTES, "sign_agreement")
 def sign(request: HttpRequest, uid: UUID, party_id: int) -> HttpResponse:
     row = case_for(request, uid, "sign_agreement")

@@ -86,7 +86,15 @@ def _parties(dispute: Dispute, user: Any) -> dict[str, Any]:
 
 
 def _matter(dispute: Dispute, user: Any) -> dict[str, Any]:
-    return {"row": dispute, "claims": list(dispute.claims.filter(withdrawn_at__isnull=True))}
+    claims = list(dispute.claims.all())
+    me = party_of(user, dispute)
+    return {
+        "row": dispute,
+        "claims": [claim for claim in claims if claim.withdrawn_at is None],
+        "gone": [claim for claim in claims if claim.withdrawn_at is not None],
+        "may_claim": bool(DISPUTES.may(user, "claim", dispute)),
+        "my_side": me.side if me is not None else "",
+    }
 
 
 register_section(Section("parties", "disputes/case/parties.html", _parties, 10))

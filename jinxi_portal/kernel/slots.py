@@ -51,6 +51,16 @@ class PhoneDoor:
 
 
 @dataclass(frozen=True)
+class PublicDoor:
+    """What anybody may open without an account: a link at the foot of the sign-in and the public pages."""
+
+    key: str
+    label: Any
+    url_name: str
+    order: int = 100
+
+
+@dataclass(frozen=True)
 class QueueItem:
     """One thing that waits for a person: what, where to do it, by when."""
 
@@ -160,6 +170,7 @@ class DemoStep:
 menu: Registry[MenuEntry] = Registry("menu")
 phone_tabs: Registry[PhoneTab] = Registry("phone tabs")
 phone_doors: Registry[PhoneDoor] = Registry("phone doors")
+public_doors: Registry[PublicDoor] = Registry("public doors")
 queue: Registry[QueueSource] = Registry("queue")
 search: Registry[SearchSource] = Registry("search")
 first_pages: Registry[FirstPage] = Registry("first pages")

@@ -40,3 +40,4 @@ register_subject(
         see_act="see_papers",
     )
 )
+slots.public_doors.register(slots.PublicDoor("papers.verify", _("核对文书"), "papers:verify", order=30))

@@ -112,6 +112,10 @@ class Frame:
         ]
 
     @cached_property
+    def public_doors(self) -> Sequence[slots.PublicDoor]:
+        return sorted(slots.public_doors, key=lambda door: door.order)
+
+    @cached_property
     def page_scripts(self) -> Sequence[str]:
         if not self.signed_in:
             return []

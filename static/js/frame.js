@@ -29,6 +29,11 @@
     else if (event.target.matches("dialog")) event.target.close();
   });
 
+  // data-prints: the page on paper.
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-prints]")) window.print();
+  });
+
   // A disabled act keeps its place in the tab order so that its reason is read, but does nothing.
   document.addEventListener("click", (event) => {
     if (event.target.closest('[aria-disabled="true"]')) event.preventDefault();

@@ -6,7 +6,7 @@
   const ink = canvas?.getContext?.("2d");
   if (!ink) return;
   pad.hidden = false;
-  const drawn = form.elements.drawn;
+  const drawn = form.elements[form.dataset.sign];
   let writing = false;
   let written = false;
   const clear = () => {
@@ -47,6 +47,13 @@
   pad.querySelector("[data-clear]").addEventListener("click", clear);
   form.addEventListener("submit", () => {
     drawn.value = written ? canvas.toDataURL("image/png") : "";
+  });
+  // A phone that is turned gets an empty field of the new size; the keyboard changes the height alone.
+  let width = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === width) return;
+    width = window.innerWidth;
+    clear();
   });
   clear();
 })();

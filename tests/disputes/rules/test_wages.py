@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disputes.rules.wages import Hours, hourly_wage, in_instalments, reckon, rounded, wage_for_days
+from disputes.rules.wages import (
+    Hours,
+    Pay,
+    PayUnit,
+    Worked,
+    hourly_wage,
+    in_instalments,
+    reckon,
+    reckon_period,
+    rounded,
+    wage_for_days,
+)
 
 
 def test_a_month_has_21_75_paid_days_of_eight_hours() -> None:
@@ -58,3 +69,27 @@ def test_instalments_add_up_to_the_sum(total: Decimal, count: int) -> None:
 def test_no_instalment_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
         in_instalments(Decimal(100), count=0, first=date(2026, 1, 1))
+
+
+def test_a_period_has_whole_months_further_days_and_what_was_worked_beyond() -> None:
+    worked = Worked(months=1, days=Decimal("2.5"), overtime=Decimal(4), holiday=Decimal(8))
+    found = reckon_period(Pay(Decimal(4350), PayUnit.MONTH), worked, paid=Decimal(4350))
+    assert (found.months, found.days) == (Decimal("4350.00"), Decimal("500.00"))
+    # 4 hours at 25 x 150 %, 8 at 25 x 300 %
+    assert [line.amount for line in found.lines] == [Decimal("150.00"), Decimal("600.00")]
+    assert (found.owed, found.open) == (Decimal("5600.00"), Decimal("1250.00"))
+
+
+def test_wages_by_the_day_and_by_the_hour_follow_the_same_rates() -> None:
+    by_day = reckon_period(Pay(Decimal(200), PayUnit.DAY), Worked(days=Decimal(3), rest_day=Decimal(8)))
+    by_hour = reckon_period(Pay(Decimal(25), PayUnit.HOUR), Worked(days=Decimal(3), rest_day=Decimal(8)))
+    assert by_day.owed == by_hour.owed == Decimal("1000.00")
+    with pytest.raises(ValueError, match="monthly wage"):
+        reckon_period(Pay(Decimal(200), PayUnit.DAY), Worked(months=1))
+
+
+def test_a_rate_above_the_laws_least_is_reckoned_with() -> None:
+    found = reckon_period(
+        Pay(Decimal(25), PayUnit.HOUR), Worked(rest_day=Decimal(8)), rates={Hours.REST_DAY: Decimal("2.5")}
+    )
+    assert found.owed == Decimal("500.00")

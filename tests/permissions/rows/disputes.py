@@ -49,6 +49,12 @@ ROWS: dict[str, Row] = {
     "disputes:offer_answer": Row(PARTICIPANTS, things.an_offer),
     "disputes:extend": Row(PARTICIPANTS, things.in_mediation),
     "disputes:extend_agree": Row(PARTICIPANTS, things.an_extension),
+    # what is asked for
+    "disputes:wages": Row(PUBLIC),
+    "disputes:wages_of_case": Row(PARTICIPANTS, things.in_mediation),
+    "disputes:claim_add": Row(PARTICIPANTS, things.in_mediation),
+    "disputes:claim_change": Row(PARTICIPANTS, things.a_claim),
+    "disputes:claim_give_up": Row(PARTICIPANTS, things.a_claim),
     # mediators
     "disputes:mediators": Row(REGISTER),
     "disputes:mediator_enter": Row(only(Role.COMMITTEE_CLERK)),

@@ -64,6 +64,11 @@ def an_offer(cast: Cast) -> Arguments:
     return {"uid": dispute.uid, "offer_id": offer.pk}
 
 
+def a_claim(cast: Cast) -> Arguments:
+    dispute = mediating(cast)
+    return {"uid": dispute.uid, "claim_id": dispute.claims.get().pk}
+
+
 def an_extension(cast: Cast) -> Arguments:
     dispute = mediating(cast)
     until = (dispute.mediation_due or clock.today()) + timedelta(days=5)
