@@ -8,9 +8,9 @@ from django.db.models.functions import Coalesce
 
 from branches.policy import branches_of
 from branches.policy_help import a_worker, employers_of_instructor
-from branches.rules.help_search import LONGEST, pairs_of, words_of
 from branches.states_help import OPEN_HELP, Audience
 from jinxi_portal.accounts.public import COMMITTEE
+from jinxi_portal.kernel.word_pairs import with_words
 
 if TYPE_CHECKING:
     from branches.models import HelpAnswer, HelpRequest  # noqa: F401 -- named in base classes
@@ -49,9 +49,4 @@ class HelpAnswerQuerySet(models.QuerySet["HelpAnswer"]):
 
     def with_words(self, text: str) -> "HelpAnswerQuerySet":
         """Answers in which every word stands, wherever; each pair of characters by the index, then the word itself."""
-        found = self
-        for word in words_of(text):
-            if len(word) >= LONGEST:
-                found = found.filter(pairs__contains=pairs_of(word))
-            found = found.filter(plain__contains=word)
-        return found
+        return with_words(self, text)

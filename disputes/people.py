@@ -5,7 +5,8 @@ from typing import Any
 from disputes.models import Dispute
 from disputes.words import Side
 from jinxi_portal.accounts.public import PlaceKind, Role, User, holders_of
-from jinxi_portal.notices.public import notify
+from jinxi_portal.kernel.sealing import Sealed
+from jinxi_portal.notices.public import notify, notify_mobiles
 
 
 def actor(by: Any) -> Any:
@@ -35,9 +36,24 @@ def office_of(dispute: Dispute) -> list[User]:
 def tell_parties(
     dispute: Dispute, kind: str, *, by: Any, side: Side | None = None, stage: str = "", **facts: Any
 ) -> None:
-    notify(
-        kind=f"disputes.{kind}", to=accounts_of(dispute, side), subject=dispute, by=actor(by), stage=stage, facts=facts
-    )
+    """Who has no account hears by text message that something is there, and looks with the mobile on the public page."""
+    key = f"disputes.{kind}"
+    notify(kind=key, to=accounts_of(dispute, side), subject=dispute, by=actor(by), stage=stage, facts=facts)
+    notify_mobiles(kind=key, to=mobiles_of(dispute, side, but=by), subject=dispute, stage=stage)
+
+
+def mobiles_of(dispute: Dispute, side: Side | None = None, *, but: Any = None) -> list[Sealed]:
+    """The mobiles of parties that have no account and are no enterprise; ``but`` is who knows already."""
+    proven = getattr(but, "mobile_proven", None)
+    return [
+        party.mobile
+        for party in dispute.parties.all()
+        if party.mobile is not None
+        and party.account_id is None
+        and party.employer_id is None
+        and (side is None or party.side == side)
+        and party.mobile.digest() != proven
+    ]
 
 
 def tell_office(dispute: Dispute, kind: str, *, by: Any, stage: str = "", **facts: Any) -> None:

@@ -183,6 +183,10 @@ DISPUTES = Policy(
     {
         # the desk
         "see_list": posted(*_DESK),
+        "see_parties": posted(CLERK),
+        "see_learning": posted(CLERK, Role.COMMITTEE_SECRETARY, Role.MEDIATOR),
+        "see_texts": posted(*_DESK),
+        "publish_text": posted(CLERK),
         "take_in": posted(CLERK, Role.MEDIATOR, Role.MICROHOME_KEEPER),
         "read": reads,
         "accept": handles,

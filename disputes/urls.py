@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from disputes import urls_acts, urls_agreement, urls_claims, urls_desk, urls_evidence, urls_own
+from disputes import urls_acts, urls_agreement, urls_claims, urls_desk, urls_evidence, urls_learning, urls_own
 
 app_name = "disputes"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,4 +12,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_agreement.urlpatterns,
     *urls_evidence.urlpatterns,
     *urls_claims.urlpatterns,
+    *urls_learning.urlpatterns,
 ]

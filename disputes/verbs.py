@@ -29,6 +29,9 @@ register_verbs(
     Verb("disputes.stopped", _("终止调解"), facts=("number",), references=_DISPUTE),
     Verb("disputes.failed", _("调解不成"), facts=("number",), references=_DISPUTE),
     Verb("disputes.archived", _("归档"), facts=("number",)),
+    Verb("disputes.text_published", _("写成案例"), facts=("number",)),
+    Verb("disputes.text_changed", _("修改案例"), facts=("number",)),
+    Verb("disputes.text_withdrawn", _("撤下案例"), facts=("number",)),
     # the talks
     Verb("disputes.claim_added", _("增加请求"), codes={"how": HowTold}, references=_CLAIM),
     Verb("disputes.claim_changed", _("变更请求"), codes={"how": HowTold}, references=_CLAIM),

@@ -11,10 +11,9 @@ from branches.models import HelpAnswer, HelpRequest
 from branches.policy_help import HELP
 from branches.refusals import Refusal
 from branches.refusals_help import NamesInAnswer, NumbersInAnswer, TextMissing
-from branches.rules.help_names import what_tells
-from branches.rules.help_search import pairs_of, words_of
 from branches.states_help import HelpState
-from jinxi_portal.kernel import clock
+from jinxi_portal.kernel import clock, word_pairs
+from jinxi_portal.kernel.telling_names import what_tells
 from jinxi_portal.records.public import write_history
 
 
@@ -62,5 +61,4 @@ def checked_text(question: str, text: str, *, names: Iterable[str], checked: boo
 
 def searchable(question: str, text: str) -> dict[str, Any]:
     """The words with what they are found by."""
-    both = f"{question}\n{text}"
-    return {"question": question, "text": text, "plain": " ".join(words_of(both)), "pairs": pairs_of(both)}
+    return {"question": question, "text": text, **word_pairs.searchable(f"{question}\n{text}")}

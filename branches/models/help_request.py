@@ -127,7 +127,7 @@ class HelpMessage(models.Model):
 
 
 class HelpAnswer(models.Model):
-    """What was solved and how, for everybody, without names. ``pairs`` are what it is found by (rules.help_search)."""
+    """What was solved and how, for everybody, without names. ``pairs`` are what it is found by (kernel.word_pairs)."""
 
     request = models.OneToOneField("branches.HelpRequest", on_delete=models.SET_NULL, null=True, related_name="answer")
     kind = models.CharField(_("什么事"), max_length=20, choices=HelpKind)

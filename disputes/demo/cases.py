@@ -23,6 +23,7 @@ from disputes.actions.note_confirmation import note_confirmation
 from disputes.actions.note_payment import note_payment
 from disputes.actions.plan_session import plan_session
 from disputes.actions.propose_mediators import propose_mediators
+from disputes.actions.publish_case_text import publish_case_text
 from disputes.actions.sign_agreement import sign_agreement
 from disputes.actions.sign_as_mediator import sign_as_mediator
 from disputes.actions.stop_mediation import stop_mediation
@@ -72,6 +73,7 @@ OF_2025 = tuple(
     )
     for turn in range(36)
 )
+KEPT = (End.KEPT, End.ORAL, End.CONFIRMED)
 #: Days before today, and how far the case has come.
 NOW = ((40, End.RUNNING), (16, End.TO_SIGN), (12, End.TALKS), (9, End.TALKS), (5, End.ASKED), (0, End.NEW))
 
@@ -102,10 +104,15 @@ def load(context: Any) -> None:
     plan += [(today - timedelta(days=days), end) for days, end in NOW]
     firms = list(Employer.objects.filter(is_active=True).order_by("pk"))
     communities = list(Community.objects.filter(is_active=True).order_by("pk"))
+    told: set[Story] = set()
     for turn, (day, end) in enumerate(plan):
         story = STORIES[(turn + 4) % len(STORIES)]  # what runs in instalments today is about wages
         firm, community = firms[turn % len(firms)], communities[turn * 5 % len(communities)]
-        Case(desk, story, turn, firm, community, add_working_days(day - timedelta(days=1), 1)).play(end)
+        case = Case(desk, story, turn, firm, community, add_working_days(day - timedelta(days=1), 1))
+        case.play(end)
+        if end in KEPT and story not in told:
+            told.add(story)
+            case.tell()
         context.progress(turn + 1, len(plan))
     for person in (desk.clerk, desk.keeper, desk.mediator):
         person.forget_postings()
@@ -269,6 +276,14 @@ class Case:
             with on(duties[-1].due_on + timedelta(days=8), clerk, hour=10):
                 words = "电话回访，双方都说按协议办了，没有新的矛盾。"
                 visit_parties(dispute=self.row, on=clock.today(), how=HowTold.CALL, words=words, by=clerk)
+
+    def tell(self) -> None:
+        """The first case of each kind becomes a text without names."""
+        story, clerk = self.story, self.desk.clerk
+        with on(Duty.objects.filter(agreement__dispute=self.row).latest("due_on").due_on + timedelta(days=12), clerk):
+            text = f"起因：{story.facts}\n调解员先分别听双方说，再讲明有关规定，请双方各让一步。\n谈成：{story.agreed}"
+            title = story.matter.removesuffix("。")
+            publish_case_text(dispute=self.row, title=title, text=text, checked=True, by=clerk)
 
     def _confirm(self) -> None:
         clerk = self.desk.clerk

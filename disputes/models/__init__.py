@@ -1,4 +1,5 @@
 from disputes.models.agreement import Agreement, AgreementSignature, Duty, Payment, Visit
+from disputes.models.case_text import CaseText
 from disputes.models.dispute import Dispute
 from disputes.models.evidence import Evidence
 from disputes.models.mediator import Mediation, Mediator, MediatorTie
@@ -10,6 +11,7 @@ __all__ = [
     "Agreement",
     "AgreementSignature",
     "Attendance",
+    "CaseText",
     "Claim",
     "Dispute",
     "Duty",

@@ -2,8 +2,11 @@
 
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from disputes.models import Dispute
@@ -30,6 +33,20 @@ def clock_bar(row: Dispute) -> dict[str, Any]:
     return {"start": 0, "length": round(max(gone, 0) * 100, 1), "text": left_in_words(row), "tone": tone}
 
 
+#: From so many days before the last one the limitation stands on the row of a case that still runs.
+LIMITATION_NEAR = 60
+
+
+@register.simple_tag
+def limitation_note(row: Dispute) -> str:
+    """The last day for court or arbitration, when it is near: the talks do not keep it open."""
+    left = row.limitation.days_left(clock.today())
+    if not row.is_open or left is None or left > LIMITATION_NEAR:
+        return ""
+    sentence = _now("时效已过：%(day)s") if left < 0 else _now("时效到 %(day)s")
+    return sentence % {"day": (row.limitation.last_day or clock.today()).isoformat()}
+
+
 @register.simple_tag
 def right_door(dispute: Dispute) -> str:
     """Where to go with what was not taken."""
@@ -52,6 +69,12 @@ def sign_labels(dispute: Dispute) -> list[str]:
 def ways_left() -> str:
     """What the parties may do after an end without agreement."""
     return str(WAYS_LEFT)
+
+
+@register.simple_tag
+def measure_url(query: dict[str, str]) -> str:
+    """The list behind a number."""
+    return f"{reverse('disputes:list')}?{urlencode(query)}"
 
 
 @register.filter

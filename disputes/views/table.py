@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django_filters import CharFilter, ChoiceFilter, FilterSet
+from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter
 
-from disputes.models import Dispute
+from disputes.models import Agreement, Dispute, Party
 from disputes.policy import DISPUTES
 from disputes.rules.kinds import DisputeKind
-from disputes.states import OPEN, SETTLED, DisputeState
+from disputes.states import OPEN, DisputeState
 from disputes.words import Channel, Side
 from jinxi_portal.kernel import clock
 from jinxi_portal.web.public import Column, EmptyState, Kind, Tab, Table, Tone, badge
+from members.public import Employer
 
 S = DisputeState
 STATE_TONES = {
@@ -30,7 +32,9 @@ STATE_TONES = {
     S.BROKEN: Tone.BAD,
     S.HANDED_ON: Tone.BAD,
 }
-OPEN_ONES, LATE, SETTLED_ONES, MINE = "open", "late", "settled", "mine"
+OPEN_ONES, LATE, SETTLED_ONES, MEDIATED, DECIDED = "open", "late", "settled", "mediated", "decided"
+
+_DAY = forms.DateInput(attrs={"type": "date"})
 
 
 class DisputeFilters(FilterSet):
@@ -41,6 +45,8 @@ class DisputeFilters(FilterSet):
             (OPEN_ONES, _("没有办结")),
             (LATE, _("已经超期")),
             (SETTLED_ONES, _("达成协议的")),
+            (MEDIATED, _("调解已经结束的")),
+            (DECIDED, _("履行有了结果的")),
             *DisputeState.choices,
         ],
         method="by_state",
@@ -48,16 +54,38 @@ class DisputeFilters(FilterSet):
     )
     kind = ChoiceFilter(label=_("纠纷类别"), choices=DisputeKind.choices, empty_label=_("全部"))
     channel = ChoiceFilter(label=_("来源"), choices=Channel.choices, empty_label=_("全部"))
+    since = DateFilter(label=_("申请日期从"), field_name="applied_on", lookup_expr="gte", widget=_DAY)
+    until = DateFilter(label=_("申请日期到"), field_name="applied_on", lookup_expr="lte", widget=_DAY)
+    employer = ModelChoiceFilter(
+        label=_("企业"),
+        queryset=Employer.objects.order_by("name_key", "pk"),
+        method="of_employer",
+        empty_label=_("全部"),
+    )
 
     class Meta:
         model = Dispute
         fields: Sequence[str] = []
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.request is None or not DISPUTES.may(self.request.user, "see_parties"):
+            del self.filters["employer"]  # which enterprise quarrels is not for everybody who sees the list
+
+    def of_employer(self, rows: QuerySet[Dispute], name: str, value: Employer) -> QuerySet[Dispute]:
+        return rows.filter(pk__in=Party.objects.filter(employer=value).values("dispute_id"))
+
     def by_state(self, rows: QuerySet[Dispute], name: str, value: str) -> QuerySet[Dispute]:
         if value == OPEN_ONES:
             return rows.filter(state__in=OPEN)
         if value == SETTLED_ONES:
-            return rows.filter(state__in=SETTLED)
+            return rows.filter(agreed_on__isnull=False)
+        if value == MEDIATED:
+            ended = Q(mediating_since__isnull=False, ended_on__isnull=False)
+            return rows.filter(ended | Q(agreed_on__isnull=False))
+        if value == DECIDED:
+            broken = Q(pk__in=Agreement.objects.exclude(broken_words="").values("dispute_id"))
+            return rows.filter(Q(performed_on__isnull=False) | broken)
         if value == LATE:
             return Dispute.objects.overdue(on=clock.today()) & rows
         return rows.filter(state=value)

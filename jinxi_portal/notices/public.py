@@ -5,9 +5,10 @@ notify(kind="branches.help_answered", to=[request.asker], subject=request, by=by
 """
 
 from jinxi_portal.notices.actions.notify import notify
+from jinxi_portal.notices.actions.notify_mobiles import notify_mobiles
 from jinxi_portal.notices.kinds import Channel, NoticeKind, as_day, register_notice
 
 #: For what a worker should hear of on the telephone.
 BY_PHONE = frozenset({Channel.SMS, Channel.WECHAT})
 
-__all__ = ["BY_PHONE", "Channel", "NoticeKind", "as_day", "notify", "register_notice"]
+__all__ = ["BY_PHONE", "Channel", "NoticeKind", "as_day", "notify", "notify_mobiles", "register_notice"]

@@ -9,9 +9,9 @@ from branches.actions.publish_answer import publish_answer
 from branches.models import HelpAnswer, HelpRequest
 from branches.refusals import Refusal
 from branches.refusals_help import NamesInAnswer, NumbersInAnswer
-from branches.rules.help_names import what_tells
-from branches.rules.help_search import pairs_of, words_of
 from jinxi_portal.accounts.models import User
+from jinxi_portal.kernel.telling_names import what_tells
+from jinxi_portal.kernel.word_pairs import pairs_of, words_of
 from tests.branches.help_factories import make_request, make_resolved
 from tests.cast import signed_in
 

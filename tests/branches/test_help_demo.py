@@ -7,13 +7,13 @@ from pytest_django.asserts import assertContains
 from branches.demo import help as help_demo
 from branches.demo import people, tree
 from branches.models import HelpAnswer, HelpRequest
-from branches.rules.help_names import what_tells
 from branches.states_help import HelpState
 from jinxi_portal.accounts import demo as accounts_demo
 from jinxi_portal.accounts.models import User
 from jinxi_portal.demo.context import DemoContext
 from jinxi_portal.figures.public import read_all
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.telling_names import what_tells
 from members.demo import employers as members_demo
 from tests.cast import signed_in
 

@@ -28,6 +28,9 @@ class Postbag:
     def address_of(self, user: Any) -> str | None:
         return f"to-{user.username}" if user.username != "nobody" else None
 
+    def send_to_mobile(self, *, mobile: str, text: str) -> None:
+        self.send(address=mobile, text=text)
+
     def send(self, *, address: str, text: str) -> None:
         if type(self).away:
             raise NotSent("away")

@@ -28,6 +28,19 @@ class Carrier(Protocol):
         """Raises ``NotSent``."""
 
 
+class MobileCarrier(Protocol):
+    """A carrier that also reaches somebody without an account."""
+
+    def send_to_mobile(self, *, mobile: str, text: str) -> None:
+        """Raises ``NotSent``."""
+
+
+def mobile_carrier() -> MobileCarrier | None:
+    """The text-message carrier, where the portal has one that can."""
+    found: Any = carriers().get(Channel.SMS)
+    return found if hasattr(found, "send_to_mobile") else None
+
+
 def carriers() -> dict[Channel, Carrier]:
     """The channels this portal has, each with its carrier."""
     return {Channel(name): _made(path) for name, path in settings.NOTICE_CARRIERS.items() if path}

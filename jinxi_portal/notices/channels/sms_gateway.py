@@ -23,6 +23,9 @@ class SmsGateway:
         """Only a worker's account has a mobile."""
         return user.mobile.reveal() if user.signs_in_by_code else None
 
+    def send_to_mobile(self, *, mobile: str, text: str) -> None:
+        self.send(address=mobile, text=text)
+
     def send(self, *, address: str, text: str) -> None:
         if complaint := self.complaint():
             raise NotSent(complaint)

@@ -55,6 +55,13 @@ ROWS: dict[str, Row] = {
     "disputes:claim_add": Row(PARTICIPANTS, things.in_mediation),
     "disputes:claim_change": Row(PARTICIPANTS, things.a_claim),
     "disputes:claim_give_up": Row(PARTICIPANTS, things.a_claim),
+    # what cases teach
+    "disputes:learning": Row(REGISTER),
+    "disputes:learning_export": Row(REGISTER),
+    "disputes:learning_respondent": Row(only(Role.COMMITTEE_CLERK), things.a_respondent),
+    "disputes:texts": Row(DESK),
+    "disputes:text_write": Row(only(Role.COMMITTEE_CLERK), things.settled),
+    "disputes:text_withdraw": act(only(Role.COMMITTEE_CLERK), things.a_text),
     # mediators
     "disputes:mediators": Row(REGISTER),
     "disputes:mediator_enter": Row(only(Role.COMMITTEE_CLERK)),

@@ -8,8 +8,10 @@ from disputes.actions.extend_mediation import ask_for_extension
 from disputes.actions.fail_mediation import fail_mediation
 from disputes.actions.make_offer import make_offer
 from disputes.actions.plan_session import plan_session
+from disputes.actions.publish_case_text import publish_case_text
 from disputes.models import Dispute, Mediation, Session
 from jinxi_portal.kernel import clock
+from tests.disputes.agreements import in_force, in_talks
 from tests.disputes.factories import make_accepted, make_dispute, make_mediating, make_mediator, put_in_charge
 from tests.permissions.expectations import Cast
 
@@ -74,6 +76,22 @@ def an_extension(cast: Cast) -> Arguments:
     until = (dispute.mediation_due or clock.today()) + timedelta(days=5)
     extension = ask_for_extension(dispute=dispute, until=until, why="等材料", by=cast["mediator"])
     return {"uid": dispute.uid, "extension_id": extension.pk}
+
+
+def a_respondent(cast: Cast) -> Arguments:
+    return {"party_id": accepted(cast).parties.get(side="respondent").pk}
+
+
+def settled(cast: Cast) -> Arguments:
+    dispute = in_talks(cast["clerk"], cast["mediator"], cast["worker"])
+    in_force(dispute, cast["mediator"])
+    return {"uid": dispute.uid}
+
+
+def a_text(cast: Cast) -> Arguments:
+    dispute = Dispute.objects.get(uid=settled(cast)["uid"])
+    text = publish_case_text(dispute=dispute, title="拖欠工资", text="分两期付清。", checked=False, by=cast["clerk"])
+    return {"text_id": text.pk}
 
 
 def a_mediator(cast: Cast) -> Arguments:
