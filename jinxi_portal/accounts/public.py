@@ -3,6 +3,7 @@
 Events that accounts announce stand in ``events``; they are re-exported here for receivers.
 """
 
+from jinxi_portal.accounts.actions.open_worker_account import open_worker_account
 from jinxi_portal.accounts.actions.save_preferences import save_preferences
 from jinxi_portal.accounts.actions.set_place import set_place
 from jinxi_portal.accounts.codes.for_acts import CodeNotSent, SentCode, confirm_code, send_code
@@ -89,6 +90,7 @@ __all__ = [
     "holders_of",
     "is_on_duty",
     "known_places",
+    "open_worker_account",
     "posted",
     "posted_at",
     "register_places",

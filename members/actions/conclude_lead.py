@@ -88,10 +88,10 @@ def _settle(
     elif home_id is None:
         raise NotYet.for_home(lead)
     if home_id is not None:
-        _affiliate(person, home_id, HomeKind.FULL if outcome is Outcome.AFFILIATED else HomeKind.FLOATING, by)
+        _affiliate(person, home_id, HomeKind.FULL if outcome is Outcome.AFFILIATED else HomeKind.FLOATING, by, lead)
 
 
-def _affiliate(person: Person, home_id: int, kind: HomeKind, by: Any) -> None:
+def _affiliate(person: Person, home_id: int, kind: HomeKind, by: Any, lead: Lead) -> None:
     provider = home_provider()
     if provider is not None:
-        provider.affiliate(person=person, home_id=home_id, kind=kind, by=by, on=clock.today())
+        provider.affiliate(person=person, home_id=home_id, kind=kind, by=by, on=clock.today(), lead=lead)

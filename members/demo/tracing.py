@@ -21,6 +21,7 @@ from members.actions.take_lead import take_lead
 from members.actions.write_letter import write_letter
 from members.board_counts import count_rosters
 from members.demo.past import colleague, days_ago
+from members.demo.words import referred, referrers, reported, with_a_number_of_their_own
 from members.models import Call, CallOutcome, FloatingMember, Lead, LetterAnswer, Worker
 from members.refusals import Refusal
 from members.states import Channel, LeadState
@@ -50,15 +51,8 @@ _FATES = (
     "floating",
     "taken",
 )
-_NOTES = {
-    Channel.VISIT: ("上门时本人说在老家入的党", "邻居说她在村里当过支委", "家里挂着光荣在党的奖章，本人没有细说"),
-    Channel.SELF_REPORT: (
-        "手机上自述：2009 年在部队入党",
-        "自述关系还在原来的厂里",
-        "自述在外省打工时入的党，想找组织",
-    ),
-    Channel.REFERRAL: ("同事举荐，本人已同意留下联系方式", "支部会上有人说起，本人同意联系"),
-}
+#: What was said at a door before the visits had a room of their own on the phone.
+_AT_THE_DOOR = ("上门时本人说在老家入的党", "邻居说她在村里当过支委", "家里挂着光荣在党的奖章，本人没有细说")
 
 
 def load(context: Any) -> None:
@@ -158,21 +152,33 @@ def _letter(lead: Lead, by: Any, home: str, *, days: int, answer: LetterAnswer |
 
 def _unsuspected(draw: Random) -> Iterator[Worker]:
     """Workers of whom no roster has said anything."""
-    free = list(Worker.objects.filter(leads__isnull=True, joined_into__isnull=True).order_by("pk")[:400])
-    yield from draw.sample(free, min(len(free), 40))
+    free = list(Worker.objects.filter(leads__isnull=True, joined_into__isnull=True).order_by("pk")[:600])
+    free = with_a_number_of_their_own(free)
+    yield from draw.sample(free, min(len(free), 60))
 
 
 def _other_channels(draw: Random) -> None:
     """Visits, self-reports and referrals of the last three months, at every stage."""
     workers = _unsuspected(draw)
-    channels = [Channel.VISIT] * 13 + [Channel.SELF_REPORT] * 11 + [Channel.REFERRAL] * 7
+    channels = [Channel.VISIT] * 13 + [Channel.SELF_REPORT] * 16 + [Channel.REFERRAL] * 10
     draw.shuffle(channels)
+    members = referrers(4)
     for place, (channel, worker) in enumerate(zip(channels, workers, strict=False)):
-        days = 80 - place * 5 // 2
-        with days_ago(days, hour=11 + place % 8):
-            note = draw.choice(_NOTES[channel])
-            lead = open_lead(worker=worker, channel=channel, by=None, note=note)
+        days = 80 - place * 2
+        if channel is Channel.VISIT:
+            with days_ago(days, hour=11 + place % 8):
+                lead = open_lead(worker=worker, channel=channel, by=None, note=draw.choice(_AT_THE_DOOR))
+        else:
+            said = reported(worker, place, days) if channel is Channel.SELF_REPORT else _named(worker, members, days)
+            if said is None:
+                continue
+            lead = said
         _go_on(lead, place, days, draw)
+
+
+def _named(worker: Worker, members: Iterator[Any], days: int) -> Lead | None:
+    by = next(members, None)
+    return referred(worker, by, days + 2) if by is not None else None
 
 
 def _go_on(lead: Lead, place: int, days: int, draw: Random) -> None:

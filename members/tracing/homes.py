@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from members.models import Person
+from members.models import Lead, Person
 
 
 class HomeKind(models.TextChoices):
@@ -35,8 +35,8 @@ class HomeProvider(Protocol):
         """The branches to which ``user`` may affiliate somebody today."""
         ...
 
-    def affiliate(self, *, person: Person, home_id: int, kind: HomeKind, by: Any, on: date) -> None:
-        """Make ``person`` belong to the branch from a day on; called inside the transaction of the act.
+    def affiliate(self, *, person: Person, home_id: int, kind: HomeKind, by: Any, on: date, lead: Lead) -> None:
+        """Make ``person`` belong to the branch from a day on, brought by ``lead``; called inside the transaction of the act.
 
         Raises:
             django.core.exceptions.ValidationError: it cannot be done; the sentence is shown to ``by``, nothing is changed.

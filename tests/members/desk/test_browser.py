@@ -8,8 +8,10 @@ from django.urls import reverse
 from members.actions.decide_lead import decide_lead
 from members.models import Lead, LeadDecision
 from members.states import Band, LeadState, Verdict
+from tests.branches.factories import make_organisation
 from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.members.factories import EngagementFactory, RegisterEntryFactory, add_candidate, make_lead
+from tests.members.tracing.walking import walk_to_a_branch
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -18,7 +20,10 @@ def wait_for_lead(page: Any, number: str) -> None:
     page.wait_for_url(f"**/members/leads/{number}/")
 
 
-def test_the_clerk_confirms_ten_leads_from_the_keyboard(browser_page: Any, portal_url: str, clerk: Any) -> None:
+def test_the_clerk_confirms_ten_leads_from_the_keyboard_and_brings_one_to_a_branch(
+    browser_page: Any, portal_url: str, clerk: Any
+) -> None:
+    make_organisation("华丽家政党支部")
     leads = [make_lead(f"李晓{sign}", probability=0.999 - n / 1000) for n, sign in enumerate("华红兰英梅芳丽萍霞燕")]
     sign_in_browser(browser_page, portal_url, clerk)
     browser_page.goto(portal_url + reverse("members:leads"))
@@ -29,6 +34,8 @@ def test_the_clerk_confirms_ten_leads_from_the_keyboard(browser_page: Any, porta
         browser_page.keyboard.press("y" if place % 2 else "1")
     browser_page.wait_for_selector("text=这一组线索都核对完了")
     assert Lead.objects.filter(state=LeadState.CONFIRMED, decided_by=clerk).count() == 10
+    # known by the register: no letter is needed, only a talk
+    walk_to_a_branch(browser_page, portal_url, Lead.objects.get(pk=leads[0].pk), ring=True, letter=False)
 
 
 def test_reasons_are_picked_by_number_and_z_takes_back(browser_page: Any, portal_url: str, clerk: Any) -> None:

@@ -10,9 +10,9 @@ from tests.members.factories import EngagementFactory
 from tests.members.tracing.making import make_traced
 
 
-def linked(user: Any, name: str = "王桂芳") -> Worker:
+def linked(user: Any, name: str = "王桂芳", *, mobile: str | None = None) -> Worker:
     """A worker on a roster, linked with the account."""
-    worker: Worker = EngagementFactory(name=name, mobile=None).worker
+    worker: Worker = EngagementFactory(name=name, mobile=mobile).worker
     WorkerAccount.objects.create(user=user, worker=worker, how=LinkedHow.STAFF)
     return worker
 

@@ -39,7 +39,7 @@ class OneBranch:
     def choices(self, user: Any) -> Sequence[HomeChoice]:
         return [HomeChoice(7, "华丽家政党支部", "秀谷镇")]
 
-    def affiliate(self, *, person: Any, home_id: int, kind: HomeKind, by: Any, on: date) -> None:
+    def affiliate(self, *, person: Any, home_id: int, kind: HomeKind, by: Any, on: date, lead: Lead) -> None:
         if self.full:
             raise ValidationError("支部正在换届，暂不接收。")
         self.taken.append((person.pk, home_id, kind))

@@ -5,17 +5,13 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from branches.models import Affiliation
-from jinxi_portal.kernel import clock
-from members.actions.record_letter_reply import record_letter_reply
-from members.actions.send_letter import send_letter
-from members.actions.write_letter import write_letter
-from members.models import Lead, LetterAnswer
+from members.models import Lead
 from members.states import Channel
-from members.tracing_states import Outcome, TracingStage
+from members.tracing_states import TracingStage
 from tests.branches.factories import make_organisation
 from tests.browsing import sign_in_browser
 from tests.members.factories import EngagementFactory
+from tests.members.tracing.walking import walk_to_a_branch
 from tests.members.visits.making import own_community
 from tests.members.visits.test_browser import open_round, record
 
@@ -48,18 +44,6 @@ def test_somebody_for_whom_nothing_spoke_is_found_at_the_door_and_joins_a_branch
 
     lead = Lead.objects.get()
     assert (lead.channel, lead.stage) == (Channel.VISIT, TracingStage.CONTACTED)
-    letter = write_letter(lead=lead, to_name="余江区平定乡蓝田村党支部", by=clerk)
-    send_letter(letter=letter, sent_on=clock.today(), by=clerk)
-    record_letter_reply(letter=letter, answer=LetterAnswer.FULL, replied_on=clock.today(), by=clerk)
-
     desk.goto(portal_url + reverse("members:traced_lead", args=[lead.number]))
     desk.wait_for_selector("text=在老家入的党")
-    desk.get_by_role("link", name="办结", exact=True).click()
-    desk.get_by_label("确认并转入支部").check()
-    desk.get_by_label("理由").fill("原支部回函是正式党员，本人愿意")
-    desk.get_by_label("支部", exact=True).select_option(index=1)
-    desk.get_by_role("button", name="办结").click()
-    desk.wait_for_selector("text=已办结：确认并转入支部")
-    lead.refresh_from_db()
-    assert lead.outcome == Outcome.AFFILIATED
-    assert Affiliation.objects.get().person_id == lead.worker.person_id
+    walk_to_a_branch(desk, portal_url, lead)
