@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import cycle
 from random import Random
 from typing import Any
 
@@ -51,6 +52,12 @@ _FATES = (
     "floating",
     "taken",
 )
+#: How far the leads of a channel have come, in turn: floating, affiliated, spoken with, not a member, taken up, still waiting.
+_TURNS = {
+    Channel.VISIT: (0, 1, 2, 3, 4, 5),
+    Channel.SELF_REPORT: (1, 0, 3, 1, 0, 1, 2),
+    Channel.REFERRAL: (1, 0, 1, 2, 3, 0),
+}
 #: What was said at a door before the visits had a room of their own on the phone.
 _AT_THE_DOOR = ("上门时本人说在老家入的党", "邻居说她在村里当过支委", "家里挂着光荣在党的奖章，本人没有细说")
 
@@ -163,6 +170,7 @@ def _other_channels(draw: Random) -> None:
     channels = [Channel.VISIT] * 13 + [Channel.SELF_REPORT] * 16 + [Channel.REFERRAL] * 10
     draw.shuffle(channels)
     members = referrers(4)
+    turns = {channel: cycle(turns) for channel, turns in _TURNS.items()}
     for place, (channel, worker) in enumerate(zip(channels, workers, strict=False)):
         days = 80 - place * 2
         if channel is Channel.VISIT:
@@ -173,7 +181,7 @@ def _other_channels(draw: Random) -> None:
             if said is None:
                 continue
             lead = said
-        _go_on(lead, place, days, draw)
+        _go_on(lead, next(turns[channel]), place, days, draw)
 
 
 def _named(worker: Worker, members: Iterator[Any], days: int) -> Lead | None:
@@ -181,9 +189,8 @@ def _named(worker: Worker, members: Iterator[Any], days: int) -> Lead | None:
     return referred(worker, by, days + 2) if by is not None else None
 
 
-def _go_on(lead: Lead, place: int, days: int, draw: Random) -> None:
+def _go_on(lead: Lead, turn: int, place: int, days: int, draw: Random) -> None:
     by, home = colleague(draw.choice(_TRACERS)), _HOMES[place % len(_HOMES)]
-    turn = place % 6
     if turn == 5 or days < 8:
         return  # nobody has taken it up yet
     with days_ago(days - 1, hour=9):

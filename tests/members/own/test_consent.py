@@ -40,9 +40,10 @@ def test_consent_is_given_once_and_keeps_the_words(worker: Any) -> None:
 def test_new_words_ask_again(worker: Any, client: Client, tmp_path: Path, monkeypatch: Any) -> None:
     linked(worker)
     give_consent(purpose=TRACING, by=worker)
-    old = TRACING.notices.read_text("utf-8")
+    old = TRACING.notices.read_text("utf-8").split("[[version]]\n")[1]
     newer = tmp_path / "tracing.toml"
-    newer.write_text(old + old.replace("number = 1", "number = 2").replace("2025-01-01", "2026-01-01"), "utf-8")
+    new = old.replace("number = 1", "number = 9").replace("2025-01-01", "2026-01-01")
+    newer.write_text(f"[[version]]\n{old}[[version]]\n{new}", "utf-8")
     monkeypatch.setitem(purposes._entries, TRACING.key, Purpose(TRACING.key, TRACING.label, newer))
     assert not has_consent(worker, TRACING.key)
     client.force_login(worker)
