@@ -26,11 +26,15 @@ def count_employers(employers: Employers) -> None:
     _counted = employers
 
 
+def standing(on: date) -> Q:
+    """Engagements of a worker that stood on a roster on the day."""
+    return Q(engagements__since__lte=on) & (Q(engagements__left_on__isnull=True) | Q(engagements__left_on__gt=on))
+
+
 def workers_counted(on: date, *, employer: Any = None) -> "QuerySet[Worker]":
     """Workers who stood on the roster of a counted employer (or of this one) on the day."""
     ids = {employer.pk} if employer is not None else _counted(on)
-    standing = Q(engagements__since__lte=on) & (Q(engagements__left_on__isnull=True) | Q(engagements__left_on__gt=on))
-    return Worker.objects.filter(standing & Q(engagements__employer__in=ids)).distinct()
+    return Worker.objects.filter(standing(on) & Q(engagements__employer__in=ids)).distinct()
 
 
 def workers_covered(on: date, *, employer: Any = None) -> "QuerySet[Worker]":

@@ -86,7 +86,8 @@ register_figure(
         key="contract_coverage",
         label=gettext_lazy("标准合同覆盖率"),
         definition=gettext_lazy(
-            "当天在企业名册上的家政服务员中，有一份各方都已签字、当天有效的标准合同的人所占的百分比。补充协议不另计。"
+            "当天在重点企业名册上的家政服务员中，有一份各方都已签字、当天有效的标准合同的人所占的百分比；"
+            "当天没有重点企业的，按全部合作企业的名册计算。补充协议不另计。"
         ),
         unit="%",
         period=Period(),

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver
 
-from contracts import urls_checks, urls_contracts, urls_patterns, urls_templates
+from contracts import urls_checks, urls_contracts, urls_patterns, urls_supervision, urls_templates
 
 app_name = "contracts"
 urlpatterns: list[URLPattern | URLResolver] = [
     *urls_templates.urlpatterns,
     *urls_checks.urlpatterns,
     *urls_patterns.urlpatterns,
+    *urls_supervision.urlpatterns,
     *urls_contracts.urlpatterns,
 ]

@@ -31,3 +31,14 @@ def need_reason(reason: str) -> str:
     if not reason.strip():
         raise Refusal(_("请写明理由，其他各方会看到。"), code="reason_missing")
     return reason.strip()
+
+
+def need_words(reason: str) -> str:
+    """As ``need_reason``, where there are no parties: for who looks at it later.
+
+    Raises:
+        Refusal: it is empty.
+    """
+    if not reason.strip():
+        raise Refusal(_("请写明理由，以后查看的人会看到。"), code="reason_missing")
+    return reason.strip()

@@ -1,0 +1,103 @@
+"""The figures of one enterprise or of many on a day, each with the rows behind it; what they count is said in docs/supervision.md."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    DateField,
+    DecimalField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import NullIf, Round
+
+from contracts.coverage import standing
+from contracts.models import Contract, Finding, KeyEnterprise
+from contracts.states import ContractState, Relation
+from contracts.states_checks import FindingState
+from jinxi_portal.kernel import clock
+from members.public import Employer, Worker
+
+#: The employer of the row outside: a key, or ``OuterRef("pk")`` one or two levels out.
+Which = Any
+
+
+def watched_enterprises(on: date) -> "QuerySet[Employer]":
+    """Who is watched over: enterprises that cooperate, and key enterprises in any case; with their figures of the day."""
+    key = Exists(KeyEnterprise.objects.on(on).filter(employer=OuterRef("pk")))
+    rows = Employer.objects.annotate(is_key=key).filter(Q(is_active=True) | Q(is_key=True))
+    this, inner = OuterRef("pk"), OuterRef(OuterRef("pk"))
+    rows = rows.annotate(
+        counted=_number(roster(on, this)),
+        covered=_number(roster(on, this).filter(pk__in=_holders(on, inner))),
+        terms_open=_number(Finding.objects.open_on(on).filter(filed_text__employer=this)),
+        terms_mended=_number(mended_terms(on).filter(filed_text__employer=this)),
+        renewals=_number(_without_renewal(on, this, inner)),
+    )
+    share = Func(
+        F("covered") * Value(100.0), NullIf(F("counted"), Value(0)), template="%(expressions)s", arg_joiner=" / "
+    )
+    share.output_field = _SHARE
+    return rows.annotate(coverage=Round(share, precision=1, output_field=_SHARE))
+
+
+def roster(on: date, employer: Which) -> "QuerySet[Worker]":
+    """Workers on the enterprise's roster that day; a worker may come more than once."""
+    return Worker.objects.filter(standing(on) & Q(engagements__employer=employer))
+
+
+def roster_with_contracts(on: date, employer: Employer) -> "QuerySet[Worker]":
+    """Each once, with ``is_covered``: a standard contract with this enterprise holds."""
+    rows = Worker.objects.filter(pk__in=roster(on, employer.pk).values("pk"))
+    holding = Contract.objects.holding(on=on).filter(employer=employer, worker=OuterRef("pk"))
+    newest = holding.order_by("-completed_at", "-pk")
+    return rows.annotate(
+        is_covered=Exists(holding),
+        number=Subquery(newest.values("number")[:1]),
+        last_day=Subquery(newest.values("ends_on")[:1]),
+    )
+
+
+def renewals_overdue(on: date, employer: Employer) -> "QuerySet[Worker]":
+    """Workers still on the roster whose last contract ran out and who have none that holds, with ``number`` and ``ran_out``."""
+    rows = Worker.objects.filter(pk__in=_without_renewal(on, employer.pk, employer.pk).values("pk"))
+    last = _run_out(on, employer.pk).filter(worker=OuterRef("pk")).order_by("-ends_on", "-pk")
+    return rows.annotate(
+        number=Subquery(last.values("number")[:1]), ran_out=Subquery(last.values("ends_on")[:1], DateField())
+    )
+
+
+def mended_terms(on: date) -> "QuerySet[Finding]":
+    """Found unfair once, and mended by the end of the day."""
+    return Finding.objects.filter(state=FindingState.MENDED, mended_at__lt=clock.end_of(on))
+
+
+def _holders(on: date, employer: Which) -> Any:
+    return Contract.objects.holding(on=on).filter(employer=employer).values("worker")
+
+
+def _run_out(on: date, employer: Which) -> "QuerySet[Contract]":
+    """Signed contracts whose last day has passed; what was ended before is not to be renewed."""
+    rows = Contract.objects.filter(state__in=(ContractState.ACTIVE, ContractState.EXPIRED), ends_on__lt=on)
+    return rows.filter(employer=employer).exclude(relation=Relation.ADDENDUM)
+
+
+def _without_renewal(on: date, employer: Which, inside: Which) -> "QuerySet[Worker]":
+    rows = roster(on, employer).filter(pk__in=_run_out(on, inside).values("worker"))
+    return rows.exclude(pk__in=_holders(on, inside))
+
+
+def _number(rows: "QuerySet[Any]") -> Subquery:
+    """How many different rows there are; noughts too, and no grouping."""
+    count = Func(F("pk"), template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField())
+    return Subquery(rows.order_by().annotate(number_of=count).values("number_of"), output_field=IntegerField())
+
+
+_SHARE = DecimalField(max_digits=5, decimal_places=1)
