@@ -19,9 +19,10 @@ from django.db.models import (
 from django.db.models.functions import NullIf, Round
 
 from contracts.coverage import standing
-from contracts.models import Contract, Finding, KeyEnterprise
+from contracts.models import Contract, Finding, Inspection, KeyEnterprise
 from contracts.states import ContractState, Relation
 from contracts.states_checks import FindingState
+from contracts.states_inspections import NOTICE_OPEN
 from jinxi_portal.kernel import clock
 from members.public import Employer, Worker
 
@@ -34,12 +35,17 @@ def watched_enterprises(on: date) -> "QuerySet[Employer]":
     key = Exists(KeyEnterprise.objects.on(on).filter(employer=OuterRef("pk")))
     rows = Employer.objects.annotate(is_key=key).filter(Q(is_active=True) | Q(is_key=True))
     this, inner = OuterRef("pk"), OuterRef(OuterRef("pk"))
+    made = Inspection.objects.filter(employer=this)
+    inspected = made.filter(inspected_on__isnull=False).order_by("-inspected_on", "-pk")
+    noticed = made.filter(state__in=NOTICE_OPEN).order_by("correct_by", "pk")
     rows = rows.annotate(
         counted=_number(roster(on, this)),
         covered=_number(roster(on, this).filter(pk__in=_holders(on, inner))),
         terms_open=_number(Finding.objects.open_on(on).filter(filed_text__employer=this)),
         terms_mended=_number(mended_terms(on).filter(filed_text__employer=this)),
         renewals=_number(_without_renewal(on, this, inner)),
+        last_inspected=Subquery(inspected.values("inspected_on")[:1]),
+        notice_due=Subquery(noticed.values("correct_by")[:1]),
     )
     share = Func(
         F("covered") * Value(100.0), NullIf(F("counted"), Value(0)), template="%(expressions)s", arg_joiner=" / "

@@ -37,7 +37,8 @@ SUPERVISION = Policy(
         "see_inspections": any_of(_office, _own_noticed),
         "see_all_inspections": _office,
         "inspect": _officer,
-        "answer_notice": _own_noticed,
+        # by the officer for an answer that came on paper
+        "answer_notice": any_of(_officer, _own_noticed),
         "attach_proof": any_of(_officer, _own_noticed),
         # the checklist
         "see_checklist": _office,

@@ -1,5 +1,19 @@
 """What this room puts into the frame's slots; a subject brings its own ``portal_<subject>.py`` and adds it here."""
 
-from contracts import portal_checks, portal_contracts, portal_patterns, portal_supervision, portal_templates
+from contracts import (
+    portal_checks,
+    portal_contracts,
+    portal_inspections,
+    portal_patterns,
+    portal_supervision,
+    portal_templates,
+)
 
-__all__ = ["portal_checks", "portal_contracts", "portal_patterns", "portal_supervision", "portal_templates"]
+__all__ = [
+    "portal_checks",
+    "portal_contracts",
+    "portal_inspections",
+    "portal_patterns",
+    "portal_supervision",
+    "portal_templates",
+]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from contracts.models import Contract
+from contracts.models import Contract, Inspection
 from jinxi_portal.accounts.public import PlaceKind, Role, holders_of
 from jinxi_portal.notices.public import notify
 from members.public import account_of
@@ -20,3 +20,9 @@ def people_of(contract: Contract) -> list[Any]:
 def tell_parties(contract: Contract, kind: str, *, by: Any, stage: str = "", **facts: Any) -> None:
     """Tell everybody with an account, but for who did it."""
     notify(kind=kind, to=people_of(contract), subject=contract, by=by, stage=stage, facts=facts or None)
+
+
+def tell_employer(inspection: Inspection, kind: str, *, by: Any, stage: str = "", **facts: Any) -> None:
+    """Tell the staff of the enterprise that was inspected."""
+    people = holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=inspection.employer_id)
+    notify(kind=kind, to=people, subject=inspection, by=by, stage=stage, facts=facts or None)

@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from contracts.views import enterprise, enterprise_lists, enterprises, key_enterprises
+from contracts.views import (
+    checklists,
+    enterprise,
+    enterprise_lists,
+    enterprises,
+    inspection_acts,
+    inspections,
+    key_enterprises,
+)
 
 urlpatterns: list[URLPattern] = [
     path("enterprises/", enterprises.enterprises, name="enterprises"),
@@ -14,4 +22,18 @@ urlpatterns: list[URLPattern] = [
     path("enterprises/<slug:code>/workers/export/", enterprise_lists.workers_export, name="enterprise_workers_export"),
     path("enterprises/<slug:code>/renewals/", enterprise_lists.renewals, name="enterprise_renewals"),
     path("enterprises/<slug:code>/terms/", enterprise_lists.terms, name="enterprise_terms"),
+    path("enterprises/<slug:code>/inspect/", inspection_acts.plan, name="plan_inspection"),
+    path("inspections/", inspections.inspections, name="inspections"),
+    path("inspections/export/", inspections.export, name="inspections_export"),
+    path("inspections/checklist/", checklists.checklist, name="checklist"),
+    path("inspections/checklist/change/", checklists.change, name="change_checklist"),
+    path("inspections/<str:number>/", inspections.inspection, name="inspection"),
+    path("inspections/<str:number>/cancel/", inspection_acts.cancel, name="cancel_inspection"),
+    path("inspections/<str:number>/fill/", inspection_acts.fill, name="fill_checklist"),
+    path("inspections/<str:number>/close/", inspection_acts.close, name="close_inspection"),
+    path("inspections/<str:number>/notice/", inspection_acts.issue, name="issue_notice"),
+    path("inspections/<str:number>/notice/preview/", inspection_acts.preview, name="preview_notice"),
+    path("inspections/<str:number>/items/<int:pk>/", inspection_acts.answer, name="answer_notice"),
+    path("inspections/<str:number>/recheck/", inspection_acts.recheck, name="recheck"),
+    path("inspections/<str:number>/files/", inspection_acts.add_file, name="add_inspection_file"),
 ]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from contracts.models import Contract, Party
+from contracts.models import Contract, Inspection, Party
 from contracts.refusals import Refusal
 
 
@@ -20,6 +20,12 @@ def lock_party(party: Party) -> Party:
     found = Party.objects.select_for_update(of=("self",)).get(pk=party.pk)
     found.contract = contract
     return found
+
+
+def lock_inspection(inspection: Inspection) -> Inspection:
+    """Every act on an inspection, its notices and their items takes turns here."""
+    rows = Inspection.objects.select_for_update(of=("self",)).select_related("employer", "inspector")
+    return rows.get(pk=inspection.pk)
 
 
 def need_reason(reason: str) -> str:

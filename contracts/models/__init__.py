@@ -1,5 +1,7 @@
 from contracts.models.contract import Contract, ExtraClause
+from contracts.models.correction import CorrectionItem, CorrectionNotice
 from contracts.models.filed_text import FiledText, Finding
+from contracts.models.inspection import ChecklistVersion, Inspection, InspectionItem
 from contracts.models.party import Party, Question, Signature
 from contracts.models.pattern import PatternVersion
 from contracts.models.remark import Remark
@@ -7,10 +9,15 @@ from contracts.models.supervision import KeyEnterprise
 from contracts.models.template import Template, TemplateVersion
 
 __all__ = [
+    "ChecklistVersion",
     "Contract",
+    "CorrectionItem",
+    "CorrectionNotice",
     "ExtraClause",
     "FiledText",
     "Finding",
+    "Inspection",
+    "InspectionItem",
     "KeyEnterprise",
     "Party",
     "PatternVersion",

@@ -1,4 +1,4 @@
-"""One enterprise: its figures of today with the lists behind them, its filed texts, and since when it is a key enterprise."""
+"""One enterprise: its figures of today with the lists behind them, inspections, filed texts, and since when it is a key one."""
 
 from typing import Any
 
@@ -8,14 +8,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from contracts.enterprise_figures import watched_enterprises
-from contracts.models import FiledText, KeyEnterprise
+from contracts.models import FiledText, Inspection, KeyEnterprise
 from contracts.policy_supervision import SUPERVISION
 from contracts.views.enterprises import percent
+from contracts.views.inspections import state_badge
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 
-#: The newest texts on the page; the rest is a list away.
-TEXTS = 10
+#: The newest on the page; the rest is a list away.
+TEXTS = INSPECTIONS = 10
 
 
 @never_cache
@@ -27,6 +28,7 @@ def enterprise(request: HttpRequest, code: str) -> HttpResponse:
     periods = KeyEnterprise.objects.visible_to(request.user).filter(employer=found)
     keys = list(periods.select_related("named_by", "ended_by"))
     texts = FiledText.objects.visible_to(request.user).filter(employer=found).counted().select_related("replaced_by")
+    made = Inspection.objects.visible_to(request.user).filter(employer=found).order_by("-planned_on", "-pk")
     context = {
         "enterprise": found,
         "today": today,
@@ -34,6 +36,8 @@ def enterprise(request: HttpRequest, code: str) -> HttpResponse:
         "keys": keys,
         "open_key": next((key for key in keys if key.until is None), None),
         "may_name": SUPERVISION.may(request.user, "name_key"),
+        "may_inspect": SUPERVISION.may(request.user, "inspect"),
+        "inspections": [(row, state_badge(row)) for row in made.select_related("inspector")[:INSPECTIONS]],
         "texts": list(texts.order_by("-filed_at", "-pk")[:TEXTS]),
     }
     return render(request, "contracts/enterprises/enterprise.html", context)

@@ -18,7 +18,7 @@ from contracts.policy_supervision import SUPERVISION
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.sheets.public import workbook_of
-from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge
+from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, day
 from members.public import Employer
 
 KEY, OTHERS = "key", "others"
@@ -26,6 +26,8 @@ SITUATIONS = {
     "uncovered": (_("有人没有有效的标准合同"), Q(counted__gt=0, coverage__lt=100)),
     "terms": (_("有不公平条款没有改正"), Q(terms_open__gt=0)),
     "renewals": (_("有合同到期没有续签"), Q(renewals__gt=0)),
+    "notice": (_("有未结的整改"), Q(notice_due__isnull=False)),
+    "never": (_("没有检查过"), Q(last_inspected__isnull=True)),
 }
 
 
@@ -66,6 +68,14 @@ def key_badge(row: Any) -> Any:
     return badge(pgettext_lazy("一家", "重点企业"), Tone.INFO) if row.is_key else "—"
 
 
+def notice_badge(row: Any) -> Any:
+    """The last day of the open notice; red when it has passed."""
+    if row.notice_due is None:
+        return "—"
+    words = _("%(day)s 前改正") % {"day": row.notice_due.isoformat()}
+    return badge(words, Tone.BAD if row.notice_due < clock.today() else Tone.WAIT)
+
+
 def percent(value: Any) -> str:
     """A share as people read it."""
     return "—" if value is None else f"{value}%"
@@ -94,9 +104,17 @@ class EnterpriseTable(Table):
             render=lambda row: percent(row.coverage),
             kind=Kind.NUMBER,
         ),
-        Column("terms_open", pgettext_lazy("不公平条款", "没有改正"), sort="terms_open", kind=Kind.NUMBER),
-        Column("terms_mended", pgettext_lazy("不公平条款", "已改正"), sort="terms_mended", kind=Kind.NUMBER),
+        Column("terms_open", _("未改正条款"), sort="terms_open", kind=Kind.NUMBER),
+        Column("terms_mended", _("已改正条款"), sort="terms_mended", kind=Kind.NUMBER),
         Column("renewals", pgettext_lazy("列表", "到期未续"), sort="renewals", kind=Kind.NUMBER),
+        Column(
+            "last_inspected",
+            _("最近检查"),
+            sort="last_inspected",
+            render=lambda row: day(row.last_inspected),
+            kind=Kind.DATE,
+        ),
+        Column("notice_due", _("未结的整改"), sort="notice_due", render=notice_badge, plain=lambda row: row.notice_due),
     )
     default_sort = "short_name"
     empty = EmptyState(_("没有找到企业"), _("换一个筛选条件再看。"))
