@@ -79,7 +79,7 @@ class InspectionTable(Table):
     key = "contracts.inspections"
     caption = _("检查和整改")
     filters = InspectionFilters
-    columns: Sequence[Column] = (
+    columns = [
         Column("number", _("编号"), link=lambda row: row.get_absolute_url(), kind=Kind.NARROW),
         Column("employer.short_name", _("企业"), sort="employer__name_key"),
         Column("occasion", _("检查类型"), kind=Kind.NARROW),
@@ -90,7 +90,7 @@ class InspectionTable(Table):
         ),
         Column("correct_by", _("改正期限"), sort="correct_by", render=lambda row: day(row.correct_by), kind=Kind.DATE),
         Column("inspector.name", _("检查人")),
-    )
+    ]
     default_sort = "-planned_on"
     empty = EmptyState(_("还没有检查"), _("在企业的页面上安排检查，就会列在这里。"))
 
@@ -98,7 +98,7 @@ class InspectionTable(Table):
 class OwnTable(InspectionTable):
     """What an enterprise sees of its own: when it was inspected, not when that was planned."""
 
-    columns = tuple(column for column in InspectionTable.columns if column.key not in ("planned_on", "inspector.name"))
+    columns = [column for column in InspectionTable.columns if column.key not in ("planned_on", "inspector.name")]
     default_sort = "-inspected_on"
     empty = EmptyState(_("没有要改正的"), _("收到责令改正通知书时，会列在这里。"))
 
