@@ -188,7 +188,7 @@ class CancelForm(forms.Form):
 
 class FilesForm(forms.Form):
     file = forms.FileField(
-        label=gettext_lazy("照片或文件"),
+        label=pgettext_lazy("检查", "照片或文件"),
         help_text=gettext_lazy("照片、PDF，最大 10 MB。"),
         widget=forms.FileInput(attrs={"accept": "image/*,application/pdf"}),
     )
