@@ -178,6 +178,14 @@ def own_register_line(user: Any, mediator: Any) -> Decision:
     return decision
 
 
+def only_from_the_case(user: Any, dispute: Any) -> Decision:
+    """The whole file is opened on its page, with a reason that is logged; by its number nobody does."""
+    decision = mediates(user, dispute)
+    if not decision:
+        return decision
+    return Decision(False, _("卷宗在纠纷的“卷宗”页面打开，要写明理由。"), ask=(CLERK, Role.MEDIATOR))
+
+
 DISPUTES = Policy(
     "disputes",
     {
@@ -223,19 +231,24 @@ DISPUTES = Policy(
         "sign_agreement": while_live(or_for_them(its_party)),
         "perform": mediates,
         "archive": mediates,
+        "keep_file": mediates,
+        "open_sealed_file": only_from_the_case,
     },
 )
 
 
 def _of_its_case(act: str) -> Rule:
-    def decide(user: Any, party: Any) -> Decision:
-        return DISPUTES.may(user, act, party.dispute if party is not None else None)
+    def decide(user: Any, row: Any) -> Decision:
+        return DISPUTES.may(user, act, row.dispute if row is not None else None)
 
     return decide
 
 
 #: A party's row, for who looks at its telephone number.
 PARTIES = Policy("disputes.parties", {"read": _of_its_case("read"), "reveal": _of_its_case("reveal_mobile")})
+
+#: A session's row, for who opens its notice or its record.
+SESSIONS = Policy("disputes.sessions", {"read": _of_its_case("read")})
 
 
 def _reads_register(user: Any, mediator: Any) -> Decision:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from disputes import deadlines, notices, settings_clocks, settings_wages
+from disputes.case_file.binding import CASE_FILE
 from disputes.models import Dispute
-from disputes.policy import DISPUTES, MEDIATORS, PARTIES, roles_of
+from disputes.policy import DISPUTES, MEDIATORS, PARTIES, SESSIONS, roles_of
 from disputes.states import DisputeState
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock, slots
@@ -26,6 +27,17 @@ register_subject(
         url=lambda dispute: dispute.get_absolute_url(),
         see_act="read",
         attach_act="attach",
+        looks=((CASE_FILE, pgettext_lazy("纠纷", "卷宗")),),
+    )
+)
+register_subject(
+    SubjectKind(
+        "disputes.session",
+        gettext_lazy("调解会"),
+        SESSIONS,
+        name=lambda session: session.dispute.number,
+        url=lambda session: session.dispute.get_absolute_url(),
+        see_act="read",
     )
 )
 register_subject(SubjectKind("disputes.mediator", gettext_lazy("调解员"), MEDIATORS, name=str, see_act="read"))

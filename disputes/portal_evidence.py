@@ -1,4 +1,4 @@
-"""Evidence in the frame: its part of the case's page, its notices, the kinds of files it is kept as."""
+"""Evidence and papers in the frame: their parts of the case's page, notices, the kinds of files that evidence is kept as."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,7 +13,7 @@ from disputes.rules.evidence import (
     MOST_PICTURE_BYTES,
     MOST_VOICE_BYTES,
 )
-from disputes.views import evidence_section
+from disputes.views import evidence_section, papers_section
 from jinxi_portal.records.public import (
     PAPERS,
     PICTURES,
@@ -25,7 +25,7 @@ from jinxi_portal.records.public import (
     register_subject,
 )
 
-__all__ = ["evidence_section", "notices_evidence"]
+__all__ = ["evidence_section", "notices_evidence", "papers_section"]
 
 register_subject(
     SubjectKind(

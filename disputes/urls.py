@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, URLResolver
 
-from disputes import urls_acts, urls_agreement, urls_claims, urls_desk, urls_evidence, urls_learning, urls_own
+from disputes import (
+    urls_acts,
+    urls_agreement,
+    urls_case_file,
+    urls_claims,
+    urls_desk,
+    urls_evidence,
+    urls_learning,
+    urls_own,
+)
 
 app_name = "disputes"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,4 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_evidence.urlpatterns,
     *urls_claims.urlpatterns,
     *urls_learning.urlpatterns,
+    *urls_case_file.urlpatterns,
 ]

@@ -9,7 +9,7 @@ from disputes.deadlines import owner_of
 from disputes.deadlines_agreement import CONFIRM
 from disputes.locking import lock_dispute
 from disputes.models import Agreement, Dispute
-from disputes.papers_of_agreement import confirmation_content
+from disputes.papers_for_court import confirmation_content
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
 from disputes.settlement import agreement_of

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from disputes.locking import lock_dispute
 from disputes.models import Dispute
-from disputes.papers_of_agreement import KINDS, agreement_content, payment_order_content
+from disputes.papers_for_court import payment_order_content
+from disputes.papers_of_agreement import KINDS, agreement_content
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
 from disputes.settlement import account_of, agreement_of

@@ -34,6 +34,7 @@ from disputes.actions.write_agreement import write_agreement
 from disputes.actions.write_minutes import write_minutes
 from disputes.demo.register import people_of_the_past, register
 from disputes.demo.stories import GIVEN, STORIES, SURNAMES, Story
+from disputes.demo.whole_case import WholeCase
 from disputes.intake import Intake, PartyGiven
 from disputes.models import Duty
 from disputes.rules.screening import Sign
@@ -106,6 +107,8 @@ def load(context: Any) -> None:
     communities = list(Community.objects.filter(is_active=True).order_by("pk"))
     told: set[Story] = set()
     for turn, (day, end) in enumerate(plan):
+        if turn == len(OF_2025):
+            WholeCase(desk.clerk, desk.keeper, desk.mediator, firms[0], communities[0]).play()
         story = STORIES[(turn + 4) % len(STORIES)]  # what runs in instalments today is about wages
         firm, community = firms[turn % len(firms)], communities[turn * 5 % len(communities)]
         case = Case(desk, story, turn, firm, community, add_working_days(day - timedelta(days=1), 1))

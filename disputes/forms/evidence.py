@@ -39,7 +39,7 @@ class EvidenceForm(forms.Form):
         label=_("证明什么"), rows=2, max_length=300, help_text=_("例如：6 月 3 日老板在微信里答应月底发工资。")
     )
     contract = forms.ChoiceField(label=_("在这里签过的合同"), required=False)
-    files = FilesField(
+    uploads = FilesField(
         label=_("照片或文件"),
         required=False,
         help_text=_("照片、截图、PDF、Word 都可以，一次最多 %(most)d 个，每个不超过 15 MB。") % {"most": MOST_FILES},
@@ -76,7 +76,7 @@ class EvidenceForm(forms.Form):
         return {
             "kind": EvidenceKind(said["kind"]),
             "words": said["words"],
-            "files": [*said["files"], *([said["voice"]] if said["voice"] else [])],
+            "files": [*said["uploads"], *([said["voice"]] if said["voice"] else [])],
             "contract": self.contracts.get(said.get("contract") or ""),
             "party": party,
             "how": HowTold(said.get("how") or HowTold.DESK) if party is not None else HowTold.SELF,

@@ -1,4 +1,5 @@
 from disputes.models.agreement import Agreement, AgreementSignature, Duty, Payment, Visit
+from disputes.models.binding import Binding
 from disputes.models.case_text import CaseText
 from disputes.models.dispute import Dispute
 from disputes.models.evidence import Evidence
@@ -11,6 +12,7 @@ __all__ = [
     "Agreement",
     "AgreementSignature",
     "Attendance",
+    "Binding",
     "CaseText",
     "Claim",
     "Dispute",

@@ -15,6 +15,7 @@ from disputes.models import Dispute
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
 from disputes.states import MoveNotAllowed
+from jinxi_portal.papers.public import Refusal as PaperRefusal
 
 
 def case_for(request: HttpRequest, uid: UUID, act: str = "read", *, user: Any = None) -> Dispute:
@@ -30,7 +31,7 @@ def do(request: HttpRequest, dispute: Dispute, act: Callable[[], Any], *, done: 
     """A button's act: say what happened, go back to the case."""
     try:
         act()
-    except (Refusal, MoveNotAllowed) as refusal:
+    except (Refusal, PaperRefusal, MoveNotAllowed) as refusal:
         messages.error(request, str(refusal.sentence))
     else:
         messages.success(request, done)
@@ -61,7 +62,7 @@ def act_page(
     if request.method == "POST" and form.is_valid():
         try:
             act(form.cleaned_data)
-        except (Refusal, MoveNotAllowed) as refusal:
+        except (Refusal, PaperRefusal, MoveNotAllowed) as refusal:
             form.add_error(None, str(refusal.sentence))
         else:
             messages.success(request, done)

@@ -23,7 +23,7 @@ def section(dispute: Dispute, user: Any) -> dict[str, Any] | None:
     signed = {one.party_id: one for one in agreement.signatures.all()}
     me = party_of(user, dispute)
     due = agreement.confirmation_due
-    papers = papers_of(dispute).filter(state=PaperState.ISSUED)
+    issued = papers_of(dispute).filter(state=PaperState.ISSUED, kind_key__in=KINDS.values())
     return {
         "row": dispute,
         "agreement": agreement,
@@ -35,8 +35,7 @@ def section(dispute: Dispute, user: Any) -> dict[str, Any] | None:
         "account": account_of(agreement),
         "acts": acts_of(agreement),
         "visits": list(agreement.visits.select_related("by")) if office else [],
-        "papers": [paper for paper in papers if office or paper.kind_key in KINDS.values()],
-        "issued": any(paper.kind_key in KINDS.values() for paper in papers),
+        "issued": issued.exists(),
         "confirmation_left": (due - clock.today()).days if due else None,
         "broken": dispute.state == DisputeState.BROKEN,
         "watched": dispute.state in (DisputeState.AGREED, DisputeState.BROKEN),

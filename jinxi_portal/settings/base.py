@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.settings import env
 from jinxi_portal.settings.demands import Problem
+from jinxi_portal.settings.disputes import DISPUTES_SCHEDULE
 from jinxi_portal.settings.members import MEMBERS_SCHEDULE
 from jinxi_portal.settings.notices import *  # noqa: F403 -- messages to people, in a file of their own
 from jinxi_portal.settings.notices import NOTICES_SCHEDULE
@@ -160,6 +161,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     **REST_SCHEDULE,
     **PAPERS_SCHEDULE,
     **MEMBERS_SCHEDULE,
+    **DISPUTES_SCHEDULE,
     # lapse what was not signed in time, expire what has run out, remind of what will
     "contracts.keep_terms": {"task": "contracts.keep_terms", "schedule": 3600.0},
 }

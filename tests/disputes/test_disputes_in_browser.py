@@ -1,4 +1,4 @@
-"""A wage dispute walks from the desk of the micro-home to a session, with the parties on the phone and at their desk."""
+"""A wage dispute walks from the desk of the micro-home to a kept agreement and its bound file, with the parties on the phone and at their desk."""
 
 from typing import Any
 
@@ -7,13 +7,15 @@ import pytest
 from disputes.models import Dispute
 from disputes.states import DisputeState
 from jinxi_portal.accounts.models import User
+from jinxi_portal.records.public import looks_at
+from tests.branches.help_factories import picture
 from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 from tests.disputes.factories import make_firm, make_mediator
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_from_walk_in_to_a_session(
+def test_from_walk_in_to_the_file_of_a_kept_agreement(
     phone_page: Any,
     browser_page: Any,
     portal_url: str,
@@ -79,3 +81,49 @@ def test_from_walk_in_to_a_session(
     assert_no_axe_violations(desk)
     phone.reload()
     assert "2099-03-03 10:00" in phone.inner_text("main")
+
+    # evidence: the worker's own until it is shown
+    phone.get_by_role("link", name="提供证据").click()
+    assert_no_axe_violations(phone)
+    assert_fits(phone)
+    phone.get_by_label("照片", exact=True).check()
+    phone.get_by_label("证明什么").fill("经理签过字的考勤表。")
+    phone.get_by_label("照片或文件").set_input_files({"name": "1.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    phone.get_by_role("button", name="提供证据").click()
+    assert_no_axe_violations(phone)
+    phone.get_by_role("link", name="证据 1 给对方看").click()
+    phone.get_by_role("button", name="给对方看").click()
+    assert "起对方可以看" in phone.inner_text("main")
+    assert_fits(phone)
+
+    # the agreement: written, signed at the desk, kept
+    desk.reload()
+    desk.get_by_role("link", name="拟写调解协议").click()
+    desk.get_by_label("各方责任").fill("公司应当按约定付清工资。")
+    desk.get_by_label("协议内容").fill("公司一次付清 7600 元。")
+    desk.get_by_label("履行方式").fill("银行转账。")
+    desk.get_by_label("要做什么").fill("支付工资")
+    desk.get_by_label("金额（元）").fill("7600")
+    desk.get_by_role("button", name="拟写调解协议").click()
+    for _party in range(2):
+        desk.get_by_role("link", name="当面签字").first.click()
+        desk.get_by_label("我已经看清楚").check()
+        desk.get_by_role("button", name="确认签字").click()
+    desk.get_by_role("button", name="调解员签名").click()
+    desk.get_by_role("button", name="盖章出具协议书").click()
+    desk.get_by_role("link", name="登记付款").click()
+    desk.get_by_label("金额（元）").fill("7600")
+    desk.get_by_role("button", name="登记付款").click()
+    row.refresh_from_db()
+    assert row.state == DisputeState.PERFORMED
+    assert_no_axe_violations(desk)
+
+    # the file: bound, opened with a reason
+    desk.get_by_role("link", name="卷宗", exact=True).click()
+    desk.get_by_role("button", name="装订卷宗").click()
+    desk.get_by_label("打开的理由").fill("归档前检查")
+    assert_no_axe_violations(desk)
+    with desk.expect_response(lambda answer: answer.url.endswith("/case-file/open/")) as opened:
+        desk.get_by_role("button", name="打开卷宗").click()
+    assert opened.value.headers["content-type"] == "application/pdf"
+    assert [look.reason for look in looks_at(row)] == ["归档前检查"]

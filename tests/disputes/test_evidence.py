@@ -54,7 +54,7 @@ def test_a_worker_gives_a_photo_on_the_phone_and_lets_the_other_side_see_it(
     sent = {
         "kind": "photo",
         "words": "经理写的欠条。",
-        "files": [a_file(picture(), "1.jpg"), a_file(picture(), "2.jpg")],
+        "uploads": [a_file(picture(), "1.jpg"), a_file(picture(), "2.jpg")],
     }
     page = client.post(address, sent, follow=True)
     assertContains(page, "只有您这一方和调解员看得到")

@@ -1,0 +1,147 @@
+"""After the talks: performance and visits, the court's answer, how the case was closed."""
+
+from typing import Any
+
+from disputes.case_file.wording import (
+    columns,
+    facts,
+    han,
+    in_chinese,
+    lines,
+    mediator_name,
+    party_facts,
+    signers,
+    told,
+    yuan,
+)
+from disputes.models import Agreement, Dispute
+from disputes.rules.performance import Kept
+from disputes.settlement import account_of, acts_of
+from disputes.states import SETTLED, DisputeState
+from disputes.words import Side
+
+_KEPT = {
+    Kept.EARLY: "提前履行",
+    Kept.IN_TIME: "按时履行",
+    Kept.LATE: "逾期履行",
+    Kept.OPEN: "没有到期",
+    Kept.OVERDUE: "已经逾期",
+}
+#: What parties are told when it ends without an agreement (人民调解法 26).
+WAYS_LEFT = "已告知双方：可以依法申请仲裁、请行政机关处理或者向法院起诉；需要法律帮助可以拨打 12348。"
+
+
+@in_chinese
+def visit_record_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
+    """What was due and done, what was paid, what the parties said when they were asked (人民调解法 31)."""
+    reckoned = account_of(agreement)
+    money = {duty.pk: line for duty, line in _money_lines(agreement)}
+    acts = {duty.pk: kept for duty, kept in acts_of(agreement)}
+    due_rows = []
+    for duty in agreement.duties.all():
+        line = money.get(duty.pk)
+        done_on = line.paid_on if line is not None else duty.done_on
+        kept = line.kept if line is not None else acts[duty.pk]
+        amount = yuan(duty.amount) if duty.amount is not None else ""
+        due_rows.append([Side(duty.side).label, duty.words, amount, han(duty.due_on), han(done_on), _KEPT[kept]])
+    named = columns(("履行方", 1.1), ("内容", 2.2), ("金额", 1.5), ("期限", 1.7), ("履行日期", 1.7), ("情况", 1.1))
+    named[2]["align"] = "right"
+    tables: list[dict[str, Any]] = [{"title": "应当履行的", "columns": named, "rows": due_rows}]
+    payments = list(agreement.payments.select_related("noted_by"))
+    if payments:
+        named = columns(("付款日期", 1.6), ("金额", 1.4), ("凭据", 3), ("登记人", 1.2))
+        named[1]["align"] = "right"
+        rows = [[han(one.paid_on), yuan(one.amount), one.words, str(one.noted_by)] for one in payments]
+        tables.append({"title": "付款", "columns": named, "rows": rows})
+    visits = list(agreement.visits.select_related("by"))
+    if visits:
+        rows = [[han(one.visited_on), told(one.how), one.words, str(one.by)] for one in visits]
+        named = columns(("回访日期", 1.6), ("方式", 0.9), ("回访情况", 4), ("回访人", 1.2))
+        tables.append({"title": "回访", "columns": named, "rows": rows})
+    said = lines(agreement.broken_words)
+    if reckoned.overpaid:
+        said.append(f"比约定多付{yuan(reckoned.overpaid)}，应当退还付款的一方。")
+    return {
+        "title": "协议履行和回访记录",
+        "subtitle": dispute.number,
+        "facts": facts(
+            ("协议生效", han(agreement.effective_on)),
+            ("履行完毕", han(dispute.performed_on)),
+            ("现在的情况", _standing(dispute)),
+        ),
+        "sections": [{"title": "说明", "text": said}] if said else [],
+        "tables": tables,
+    }
+
+
+@in_chinese
+def court_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
+    """How the court answered the application for confirmation (人民调解法 33)."""
+    return {
+        "title": "司法确认情况登记表",
+        "subtitle": dispute.number,
+        "facts": [
+            *party_facts(dispute),
+            *facts(
+                ("协议生效", han(agreement.effective_on)),
+                ("申请期限", f"{han(agreement.confirmation_due)}（生效之日起三十日内，人民调解法第三十三条）"),
+                ("准备申请", han(agreement.confirmation_asked_on)),
+                ("法院裁定", agreement.get_confirmation_result_display() or "等法院裁定"),
+                ("裁定书编号", agreement.confirmation_number),
+                ("裁定日期", han(agreement.confirmation_ended_on)),
+            ),
+        ],
+    }
+
+
+@in_chinese
+def closing_content(dispute: Dispute) -> dict[str, Any]:
+    """How it ended and what came of it."""
+    agreement = getattr(dispute, "agreement", None)
+    claimed = sum(claim.amount or 0 for claim in dispute.claims.filter(withdrawn_at__isnull=True))
+    agreed = sum(duty.amount or 0 for duty in agreement.duties.all()) if agreement and agreement.effective_on else 0
+    ended = ended_on(dispute)
+    without = dispute.state not in SETTLED and not (agreement and agreement.effective_on)
+    return {
+        "title": "人民调解结案表",
+        "subtitle": dispute.number,
+        "facts": [
+            *party_facts(dispute),
+            *facts(
+                ("纠纷类别", dispute.get_kind_display()),
+                ("调解员", mediator_name(dispute)),
+                ("申请日期", han(dispute.applied_on)),
+                ("受理日期", han(dispute.accepted_on)),
+                ("结案日期", han(ended)),
+                ("用时", f"{(ended - dispute.applied_on).days}天" if ended else ""),
+                ("请求金额", yuan(claimed) if claimed else ""),
+                ("协议金额", yuan(agreed) if agreed else ""),
+                ("结案方式", _standing(dispute)),
+                ("归档日期", han(dispute.archived_on)),
+            ),
+        ],
+        "sections": [
+            *([{"title": "说明", "text": lines(dispute.end_words)}] if dispute.end_words else []),
+            *([{"title": "告知", "text": [WAYS_LEFT]}] if without else []),
+        ],
+        "signers": signers([("调解员", "", ""), ("审核人", "", "")]),
+    }
+
+
+def ended_on(dispute: Dispute) -> Any:
+    """The day on which the case was over for the mediator."""
+    return dispute.ended_on or dispute.agreed_on
+
+
+def _standing(dispute: Dispute) -> str:
+    if dispute.state != DisputeState.ARCHIVED:
+        return str(dispute.get_state_display())
+    if dispute.performed_on:
+        return DisputeState.PERFORMED.label + "，已归档"
+    return "达成协议，已归档" if dispute.agreed_on else "已归档"
+
+
+def _money_lines(agreement: Agreement) -> list[tuple[Any, Any]]:
+    """The duties with a sum beside their lines of the account, both in the order in which they are due."""
+    dues = [duty for duty in agreement.duties.all() if duty.amount is not None]
+    return list(zip(dues, account_of(agreement).lines, strict=True))

@@ -1,0 +1,106 @@
+"""The list of evidence, with its pictures on the sheets behind it."""
+
+import base64
+import io
+from typing import Any
+
+from PIL import Image
+
+from disputes.case_file.wording import columns, han_moment, in_chinese, told
+from disputes.evidence_files import Shown
+from disputes.models import Dispute, Evidence
+from disputes.words import Side
+from jinxi_portal.records.public import open_attachment
+
+#: Enough for A4 at 150 pixels per inch.
+LONGEST_EDGE = 1500
+#: A picture at least this much wider than high shares its sheet with another.
+HALF_SHEET_RATIO = 0.9
+DIGEST_SHOWN = 16
+
+
+@in_chinese
+def evidence_content(dispute: Dispute, shown: list[Shown], *, by: Any) -> dict[str, Any]:
+    """Every piece that was given, also what was taken back; pictures follow, each with its number and words.
+
+    ``by`` is who puts the file together: the files are opened in that person's name.
+    """
+    named = columns(
+        ("编号", 0.8), ("类别", 1.1), ("证明什么", 3.2), ("提供人", 1.5), ("时间", 1.6), ("对方", 1.2), ("文件", 2.2)
+    )
+    return {
+        "title": "证据目录",
+        "subtitle": dispute.number,
+        "tables": [{"title": "", "columns": named, "rows": [_row(one) for one in shown]}],
+        "exhibits": [
+            _exhibit(one, file, number, by) for one in shown for number, file in enumerate(one.pictures, start=1)
+        ],
+    }
+
+
+def _row(one: Shown) -> list[str]:
+    row = one.evidence
+    return [
+        str(row.position),
+        row.get_kind_display(),
+        row.words,
+        giver(row),
+        han_moment(row.given_at),
+        _seen(row),
+        _kept(one),
+    ]
+
+
+def giver(row: Evidence) -> str:
+    if row.party is None:
+        return "调解员收集"
+    return f"{Side(row.party.side).label} {row.party.name}（{told(row.how)}）"
+
+
+def _seen(row: Evidence) -> str:
+    if row.withdrawn_at is not None:
+        return ""
+    return "可以看" if row.released_at is not None else "没有公开"
+
+
+def _kept(one: Shown) -> str:
+    """The files by number and digest; the whole digests stand beside the pictures and in the portal."""
+    if one.evidence.withdrawn_at is not None:
+        return f"已撤回：{one.evidence.withdrawn_words}"
+    words = [f"图{number} {_short(file)}" for number, file in enumerate(one.pictures, start=1)]
+    words += [f"录音（电子档案）{_short(file)}" for file in one.recordings]
+    words += [f"{file.name} {_short(file)}" for file in one.papers]
+    if one.evidence.contract is not None:
+        words.append(f"合同 {one.evidence.contract.number} {one.evidence.contract_digest[:DIGEST_SHOWN]}")
+    return "；".join(words)
+
+
+def _short(file: Any) -> str:
+    return str(file.digest)[:DIGEST_SHOWN]
+
+
+def _exhibit(one: Shown, file: Any, number: int, by: Any) -> dict[str, Any]:
+    svg, ratio = _drawing(file, by)
+    return {
+        "title": f"证据{one.evidence.position}　图{number}",
+        "note": f"{one.evidence.words}（{giver(one.evidence)}，{han_moment(one.evidence.given_at)}）",
+        "digest": str(file.digest),
+        "half": ratio >= 1 / HALF_SHEET_RATIO,
+        "svg": svg,
+    }
+
+
+def _drawing(file: Any, by: Any) -> tuple[str, float]:
+    """The picture, smaller, as SVG: content goes into a paper as text. And how wide it is to its height."""
+    with open_attachment(attachment=file, by=by) as kept, Image.open(kept) as opened:
+        picture = opened.convert("RGB")
+    picture.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=82, optimize=True)
+    width, height = picture.size
+    data = base64.b64encode(out.getvalue()).decode()
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" height="{height}">'
+        f'<image width="{width}" height="{height}" xlink:href="data:image/jpeg;base64,{data}"/></svg>'
+    )
+    return svg, width / height

@@ -1,0 +1,142 @@
+"""What parties bring to a court or to arbitration: prepared by the office, signed and handed in by themselves."""
+
+from decimal import Decimal
+from typing import Any
+
+from disputes.case_file.wording import BLANK, claims_in_words, han, in_chinese, lines, yuan
+from disputes.models import Agreement, Dispute, Party
+from disputes.papers_of_agreement import duty_lines
+from disputes.settlement import account_of
+from disputes.words import PartyRole, Side
+from jinxi_portal.kernel import clock
+
+COURT, ARBITRATION = "金溪县人民法院", "金溪县劳动人事争议仲裁委员会"
+
+
+@in_chinese
+def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
+    """The application of both sides to the court (人民调解法 33, 民事诉讼法 205)."""
+    return {
+        "title": "司法确认申请书",
+        "subtitle": dispute.number,
+        "facts": _with_blanks(dispute),
+        "sections": [
+            {
+                "title": "请求事项",
+                "text": [f"请求确认双方于{han(agreement.effective_on)}达成的人民调解协议（{dispute.number}）有效。"],
+            },
+            {"title": "协议内容", "text": [*lines(agreement.agreed), *duty_lines(agreement)]},
+            {
+                "title": "承诺",
+                "text": [
+                    "协议出于双方自愿，没有恶意串通、规避法律，不损害他人利益和公共利益；"
+                    "因协议内容给他人造成损害的，愿意承担相应的责任。"
+                ],
+            },
+            {"title": "递交期限", "text": [f"双方应当在{han(agreement.confirmation_due)}前共同递交人民法院。"]},
+            *_to(COURT, "人民调解协议书一份"),
+        ],
+        "signers": [{"label": Side(party.side).label, "name": ""} for party in dispute.parties.all()],
+    }
+
+
+@in_chinese
+def payment_order_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
+    """What the creditor brings to the court when a sum is not paid (人民调解法 32, 劳动争议调解仲裁法 16, 民事诉讼法 225)."""
+    left = left_to_pay(agreement)
+    law = "《劳动争议调解仲裁法》第十六条" if dispute.is_labour else "《民事诉讼法》第二百二十五条"
+    return {
+        "title": "支付令申请书",
+        "subtitle": dispute.number,
+        "facts": _with_blanks(dispute),
+        "sections": [
+            {"title": "请求事项", "text": [f"请求向债务人发出支付令，给付{yuan(left)}。"]},
+            {
+                "title": "事实和理由",
+                "text": [
+                    f"双方于{han(agreement.effective_on)}达成人民调解协议（{dispute.number}），约定如下。",
+                    *duty_lines(agreement),
+                    f"到{han(clock.today())}为止，还有{yuan(left)}没有付。",
+                    *lines(agreement.broken_words),
+                    f"根据{law}，申请支付令。",
+                ],
+            },
+            *_to(COURT, "人民调解协议书一份"),
+        ],
+        "signers": [{"label": "申请人", "name": ""}],
+    }
+
+
+@in_chinese
+def arbitration_content(dispute: Dispute) -> dict[str, Any]:
+    """What a worker brings to arbitration: the agreement was not kept, or there is none (劳动争议调解仲裁法 15, 28)."""
+    found: Agreement | None = getattr(dispute, "agreement", None)
+    agreement = found if found is not None and found.effective_on is not None else None
+    left = left_to_pay(agreement) if agreement is not None else Decimal(0)
+    wanted = [f"请求被申请人给付{yuan(left)}。"] if left else claims_in_words(dispute)
+    limit = dispute.limitation
+    return {
+        "title": "劳动人事争议仲裁申请书",
+        "subtitle": dispute.number,
+        "facts": _with_blanks(dispute),
+        "sections": [
+            {"title": "仲裁请求", "text": wanted or [BLANK]},
+            {
+                "title": "事实和理由",
+                "text": [
+                    *lines(dispute.facts),
+                    *(_not_kept(dispute, agreement) if agreement is not None else _without_agreement(dispute)),
+                ],
+            },
+            {
+                "title": "申请期限",
+                "text": [
+                    f"最晚在{han(limit.last_day)}前申请（{limit.source}）。" if limit.last_day else f"{limit.source}。"
+                ],
+            },
+            *_to(
+                ARBITRATION,
+                "身份证复印件一份，证据材料按证据目录" + ("，人民调解协议书一份" if agreement is not None else ""),
+            ),
+        ],
+        "signers": [{"label": "申请人", "name": ""}],
+    }
+
+
+def left_to_pay(agreement: Agreement) -> Decimal:
+    return sum((line.left for line in account_of(agreement).lines), Decimal(0))
+
+
+def _not_kept(dispute: Dispute, agreement: Agreement) -> list[str]:
+    return [
+        f"经人民调解，双方于{han(agreement.effective_on)}达成协议（{dispute.number}），约定如下。",
+        *duty_lines(agreement),
+        *lines(agreement.broken_words),
+        "被申请人没有按照协议履行，根据《劳动争议调解仲裁法》第十五条，申请仲裁。",
+    ]
+
+
+def _without_agreement(dispute: Dispute) -> list[str]:
+    return [f"经人民调解（{dispute.number}），双方没有达成协议，申请仲裁。"]
+
+
+def _with_blanks(dispute: Dispute) -> list[dict[str, str]]:
+    """The parties; what the portal does not hold, or not openly, is written in by hand."""
+    found: list[dict[str, str]] = []
+    for party in dispute.parties.all():
+        found.append({"label": str(Side(party.side).label), "value": _described(party)})
+        found.append({"label": _number_of(party), "value": BLANK})
+        found.append({"label": "住址和电话", "value": party.address or BLANK})
+    return found
+
+
+def _described(party: Party) -> str:
+    return f"{party.name}，代表人{party.speaker}" if party.speaker else party.name
+
+
+def _number_of(party: Party) -> str:
+    return "统一社会信用代码" if party.role == PartyRole.EMPLOYER else "身份证号码"
+
+
+def _to(office: str, enclosed: str) -> list[dict[str, Any]]:
+    return [{"title": "", "text": [f"附：{enclosed}。", "此致", office]}]

@@ -1,0 +1,204 @@
+"""The whole file of a case: what lies in it and in which order, bound once, opened with a reason that is logged."""
+
+import io
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
+from django.test import Client
+from pypdf import PdfReader
+from pytest_django.asserts import assertContains, assertNotContains
+
+from disputes.actions.archive_dispute import archive_dispute
+from disputes.actions.ask_for_case_file import ask_for_case_file
+from disputes.actions.bind_case_file import bind_case_file
+from disputes.actions.break_agreement import break_agreement
+from disputes.actions.give_evidence import give_evidence
+from disputes.actions.issue_agreement import issue_agreement
+from disputes.actions.issue_case_paper import issue_case_paper
+from disputes.actions.make_offer import make_offer
+from disputes.actions.note_payment import note_payment
+from disputes.actions.plan_session import plan_session
+from disputes.actions.visit_parties import visit_parties
+from disputes.actions.write_minutes import sign_minutes, write_minutes
+from disputes.case_file.binding import KIND
+from disputes.models import Binding, Dispute
+from disputes.refusals import Refusal
+from disputes.words import HowTold
+from disputes.words_evidence import EvidenceKind
+from jinxi_portal.accounts.models import User
+from jinxi_portal.accounts.public import NotAllowed
+from jinxi_portal.kernel import clock
+from jinxi_portal.papers.public import PaperState, open_paper, papers_of
+from jinxi_portal.records.public import looks_at
+from tests.branches.help_factories import picture, webm
+from tests.cast import signed_in
+from tests.disputes.agreements import in_force, in_talks, two_instalments
+
+pytestmark = pytest.mark.django_db
+
+
+def a_pdf() -> bytes:
+    from pypdf import PdfWriter
+
+    writer = PdfWriter()
+    writer.add_blank_page(595, 842)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def squeezed(page: Any) -> str:
+    return "".join(page.extract_text().split())
+
+
+def kept_case(clerk: User, mediator: User, worker: User, *, pdf: bytes) -> Dispute:
+    """From evidence to the last payment."""
+    case = in_talks(clerk, mediator, worker)
+    applicant, respondent = case.parties.all()
+    for kind, name, content in (
+        (EvidenceKind.PHOTO, "欠条.jpg", picture()),
+        (EvidenceKind.VOICE, "谈话.webm", webm(20)),
+        (EvidenceKind.ORDER, "账单.pdf", pdf),
+    ):
+        file = SimpleUploadedFile(name, content)
+        give_evidence(dispute=case, kind=kind, words=f"{name}说明欠薪。", files=[file], by=worker)
+    with clock.frozen(clock.now() - timedelta(hours=3)):
+        starts_at = clock.now() + timedelta(hours=1)
+        session = plan_session(dispute=case, starts_at=starts_at, place="秀谷红色微家调解室", by=mediator)
+    write_minutes(session=session, minutes="双方各自说明。\n愿意分期。", came=[applicant, respondent], by=mediator)
+    sign_minutes(session=session, by=worker)
+    make_offer(dispute=case, words="分两期付清。", amount=Decimal(7600), by=mediator)
+    in_force(case, mediator, duties=two_instalments(clock.today()))
+    issue_agreement(dispute=case, by=mediator)
+    note_payment(dispute=case, amount=Decimal(7600), paid_on=clock.today(), words="转账", by=mediator)
+    visit_parties(dispute=case, on=clock.today(), how=HowTold.CALL, words="都说办好了。", by=mediator)
+    return Dispute.objects.with_people().get(pk=case.pk)
+
+
+ORDER = [
+    "人民调解申请书",
+    "人民调解受理登记表",
+    "人民调解受理通知书",
+    "当事人意愿征询记录",
+    "调解员选定和回避审查表",
+    "证据目录",
+    "证据3　账单.pdf",
+    "人民调解通知书（第1次）",
+    "人民调解笔录（第1次）",
+    "协商方案记录",
+    "人民调解协议书",
+    "协议履行和回访记录",
+    "人民调解结案表",
+    "卷内备考表",
+]
+
+
+def test_the_file_lies_in_legal_order_numbered_through_under_one_seal(
+    clerk: User, mediator: User, worker: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    case = kept_case(clerk, mediator, worker, pdf=a_pdf())
+    with django_capture_on_commit_callbacks(execute=True):
+        asked = ask_for_case_file(dispute=case, by=mediator)
+    asked.refresh_from_db()
+    assert (asked.problem, asked.done) == ("", len(ORDER))
+    paper = papers_of(case, KIND).get()
+    reader = PdfReader(io.BytesIO(open_paper(paper)))
+    assert [str(entry["/Title"]) for entry in reader.outline] == ORDER
+    text = [squeezed(page) for page in reader.pages]
+    assert case.number in text[0]
+    assert "卷内目录" in text[1]
+    assert text[2].endswith("1")
+    numbered = len(reader.pages) - 2
+    assert text[-1].endswith(str(numbered))
+    assert f"共{len(ORDER)}件，{numbered}页" in text[-1]
+    assert "证据2" in text[-1]
+    assert "草稿" not in "".join(text)
+    assert "转账" in "".join(text)
+
+    archive_dispute(dispute=case, by=mediator)
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_for_case_file(dispute=case, by=clerk)
+    assert [one.state for one in papers_of(case, KIND)] == [PaperState.ISSUED, PaperState.REPLACED]
+
+
+def test_it_is_opened_by_who_keeps_it_with_a_reason_that_is_logged(
+    client: Client, clerk: User, mediator: User, worker: User, secretary: User, django_capture_on_commit_callbacks: Any
+) -> None:
+    case = kept_case(clerk, mediator, worker, pdf=a_pdf())
+    address = f"/disputes/{case.uid}/case-file/"
+    for stranger in (worker, secretary):
+        assert signed_in(client, stranger).get(address).status_code in (403, 404)
+    signed_in(client, clerk)
+    with django_capture_on_commit_callbacks(execute=True):
+        assertContains(client.post(f"{address}bind/", follow=True), "正在装订")
+    assertContains(client.get(address), "打开的理由")
+    paper = papers_of(case, KIND).get()
+    answer = client.get(paper.download_url)
+    assert answer.status_code == 403
+    assertContains(answer, "要写明理由", status_code=403)
+    assertContains(client.post(f"{address}open/", {"reason": "看"}), "4", status_code=422)
+    assert not looks_at(case)
+    opened = client.post(f"{address}open/", {"reason": "归档前检查"})
+    assert opened.content.startswith(b"%PDF")
+    look = looks_at(case)[0]
+    assert (look.actor, look.field, look.reason) == (clerk, "case_file", "归档前检查")
+    phone = signed_in(Client(), worker)
+    page = phone.get(case.get_absolute_url())
+    assertNotContains(page, paper.number)
+    assertContains(page, "人民调解协议书")
+
+
+def test_a_locked_file_of_a_party_is_named_and_it_can_be_bound_again(clerk: User, mediator: User, worker: User) -> None:
+    case = kept_case(clerk, mediator, worker, pdf=b"%PDF-1.7\nnothing that can be read")
+    binding = Binding.objects.create(dispute=case, asked_by=mediator)
+    assert "账单.pdf" in bind_case_file(binding_id=binding.pk).problem
+    assert not papers_of(case, KIND).exists()
+    assert ask_for_case_file(dispute=case, by=mediator).pk != binding.pk
+
+
+def test_an_open_case_is_not_bound(clerk: User, mediator: User, worker: User, employer_staff: User) -> None:
+    case = in_talks(clerk, mediator, worker)
+    with pytest.raises(Refusal, match="还没有办结"):
+        ask_for_case_file(dispute=case, by=mediator)
+    with pytest.raises(Http404):
+        ask_for_case_file(dispute=case, by=employer_staff)
+
+
+def test_single_papers_are_issued_again_as_the_case_says_now(
+    client: Client, clerk: User, mediator: User, worker: User, secretary: User
+) -> None:
+    case = in_talks(clerk, mediator, worker)
+    first = issue_case_paper(dispute=case, what="acceptance", by=mediator)
+    second = issue_case_paper(dispute=case, what="acceptance", by=mediator)
+    first.refresh_from_db()
+    assert (first.state, first.replaced_by) == (PaperState.REPLACED, second)
+    with pytest.raises(Refusal, match="现在还不能"):
+        issue_case_paper(dispute=case, what="arbitration", by=mediator)
+    with pytest.raises(NotAllowed):
+        issue_case_paper(dispute=case, what="application", by=secretary)
+    signed_in(client, mediator)
+    session = plan_session(dispute=case, starts_at=clock.now() + timedelta(days=1), place="微家", by=mediator)
+    page = client.post(f"/disputes/{case.uid}/papers/", {"what": "session_notice", "session": session.pk}, follow=True)
+    assertContains(page, "人民调解通知书")
+    notice = papers_of(session).get()
+    signed_in(client, worker)
+    assert client.get(f"/disputes/{case.uid}/papers/{notice.number}/").content.startswith(b"%PDF")
+    hidden = issue_case_paper(dispute=case, what="application", by=mediator)
+    assert client.get(f"/disputes/{case.uid}/papers/{hidden.number}/").status_code == 404
+
+
+def test_papers_for_arbitration_when_the_agreement_is_not_kept(clerk: User, mediator: User, worker: User) -> None:
+    case = in_talks(clerk, mediator, worker)
+    agreement = in_force(case, mediator)
+    with clock.frozen(agreement.duties.all()[1].due_on.replace(day=28)):
+        note_payment(dispute=case, amount=Decimal(3800), paid_on=clock.today(), by=mediator)
+        break_agreement(dispute=case, words="第二期没有付。", by=mediator)
+        paper = issue_case_paper(dispute=case, what="arbitration", by=mediator)
+    text = "".join(squeezed(page) for page in PdfReader(io.BytesIO(open_paper(paper))).pages)
+    assert "3,800.00元" in text
+    assert "第二期没有付" in text
+    assert "金溪县劳动人事争议仲裁委员会" in text
