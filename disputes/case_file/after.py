@@ -44,19 +44,19 @@ def visit_record_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
         kept = line.kept if line is not None else acts[duty.pk]
         amount = yuan(duty.amount) if duty.amount is not None else ""
         due_rows.append([Side(duty.side).label, duty.words, amount, han(duty.due_on), han(done_on), _KEPT[kept]])
-    named = columns(("履行方", 1.1), ("内容", 2.2), ("金额", 1.5), ("期限", 1.7), ("履行日期", 1.7), ("情况", 1.1))
+    named = columns(("履行方", 1.2), ("内容", 1.9), ("金额", 1.5), ("期限", 1.9), ("履行日期", 1.9), ("情况", 1.3))
     named[2]["align"] = "right"
     tables: list[dict[str, Any]] = [{"title": "应当履行的", "columns": named, "rows": due_rows}]
     payments = list(agreement.payments.select_related("noted_by"))
     if payments:
-        named = columns(("付款日期", 1.6), ("金额", 1.4), ("凭据", 3), ("登记人", 1.2))
+        named = columns(("付款日期", 1.9), ("金额", 1.5), ("凭据", 3), ("登记人", 1.2))
         named[1]["align"] = "right"
         rows = [[han(one.paid_on), yuan(one.amount), one.words, str(one.noted_by)] for one in payments]
         tables.append({"title": "付款", "columns": named, "rows": rows})
     visits = list(agreement.visits.select_related("by"))
     if visits:
         rows = [[han(one.visited_on), told(one.how), one.words, str(one.by)] for one in visits]
-        named = columns(("回访日期", 1.6), ("方式", 0.9), ("回访情况", 4), ("回访人", 1.2))
+        named = columns(("回访日期", 1.9), ("方式", 0.9), ("回访情况", 3.9), ("回访人", 1.2))
         tables.append({"title": "回访", "columns": named, "rows": rows})
     said = lines(agreement.broken_words)
     if reckoned.overpaid:
@@ -67,7 +67,7 @@ def visit_record_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
         "facts": facts(
             ("协议生效", han(agreement.effective_on)),
             ("履行完毕", han(dispute.performed_on)),
-            ("现在的情况", _standing(dispute)),
+            ("现在的情况", standing(dispute)),
         ),
         "sections": [{"title": "说明", "text": said}] if said else [],
         "tables": tables,
@@ -116,7 +116,7 @@ def closing_content(dispute: Dispute) -> dict[str, Any]:
                 ("用时", f"{(ended - dispute.applied_on).days}天" if ended else ""),
                 ("请求金额", yuan(claimed) if claimed else ""),
                 ("协议金额", yuan(agreed) if agreed else ""),
-                ("结案方式", _standing(dispute)),
+                ("结案方式", standing(dispute)),
                 ("归档日期", han(dispute.archived_on)),
             ),
         ],
@@ -133,12 +133,13 @@ def ended_on(dispute: Dispute) -> Any:
     return dispute.ended_on or dispute.agreed_on
 
 
-def _standing(dispute: Dispute) -> str:
+def standing(dispute: Dispute) -> str:
+    """How it stands, as the file says it; of an archived case how it ended."""
     if dispute.state != DisputeState.ARCHIVED:
         return str(dispute.get_state_display())
     if dispute.performed_on:
-        return DisputeState.PERFORMED.label + "，已归档"
-    return "达成协议，已归档" if dispute.agreed_on else "已归档"
+        return "达成协议，已履行"
+    return "达成协议" if dispute.agreed_on else "没有达成协议"
 
 
 def _money_lines(agreement: Agreement) -> list[tuple[Any, Any]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from disputes.case_file.after import ended_on
+from disputes.case_file.after import ended_on, standing
 from disputes.case_file.wording import facts, han, in_chinese, mediator_name, names_of, signers
 from disputes.models import Dispute
 from disputes.words import Side
@@ -21,7 +21,7 @@ def cover_content(dispute: Dispute, *, by: Any) -> dict[str, Any]:
             ("调解员", mediator_name(dispute) or "未选定"),
             ("受理日期", han(dispute.accepted_on) or "未受理"),
             ("结案日期", han(ended_on(dispute))),
-            ("结案方式", dispute.get_state_display()),
+            ("结案方式", standing(dispute)),
             ("立卷人", by),
             ("立卷日期", han(clock.today())),
         ),

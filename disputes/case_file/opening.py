@@ -61,7 +61,6 @@ def application_content(dispute: Dispute) -> dict[str, Any]:
 @in_chinese
 def register_content(dispute: Dispute) -> dict[str, Any]:
     """Whether it was taken, by whom, until when (人民调解法 27, 劳动争议调解仲裁法 14)."""
-    limit = dispute.limitation
     extended = dispute.extensions.filter(in_force_at__isnull=False).last()
     rule = "自申请之日起十五日（劳动争议调解仲裁法第十四条）" if dispute.is_labour else "自受理之日起一个月"
     answer = _answer(dispute)
@@ -85,7 +84,7 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
                 ("受理日期", han(dispute.accepted_on)),
                 ("调解期限", f"{han(dispute.mediation_due)}，{rule}" if dispute.mediation_due else ""),
                 ("延长", f"双方同意延长至{han(extended.until)}：{extended.why}" if extended else ""),
-                ("仲裁或者诉讼时效", f"至{han(limit.last_day)}（{limit.source}）" if limit.last_day else limit.source),
+                ("仲裁或者诉讼时效", _lapse(dispute)),
             ),
         ],
         "sections": [{"title": "说明", "text": lines(dispute.end_words)}] if said else [],
@@ -112,6 +111,13 @@ def acceptance_content(dispute: Dispute) -> dict[str, Any]:
         ),
         "notes": list(_RIGHTS),
     }
+
+
+def _lapse(dispute: Dispute) -> str:
+    limit = dispute.limitation
+    if limit.last_day is None:
+        return f"还在职，追讨工资的时效没有开始计算（{limit.source}）"
+    return f"至{han(limit.last_day)}（{limit.source}）"
 
 
 def _about(party: Party) -> list[dict[str, str]]:

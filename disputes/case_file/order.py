@@ -50,10 +50,14 @@ def last_sheet(dispute: Dispute, *, count: int, pages: int, by: Any) -> Sheet:
 def kept_apart(dispute: Dispute) -> list[str]:
     """What no sheet can show: recordings, documents that are no PDF."""
     return [
-        f"证据{one.evidence.position}的“{file.name}”是电子文件，另存在系统里，SHA-256 摘要 {file.digest}。"
+        line
         for one in evidence_of(dispute)
         for file in [*one.recordings, *one.papers]
         if file.media_type != "application/pdf"
+        for line in (
+            f"证据{one.evidence.position}的“{file.name}”是电子文件，另外保存，SHA-256 摘要如下。",
+            file.digest,
+        )
     ]
 
 

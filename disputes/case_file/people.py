@@ -46,7 +46,9 @@ def consent_content(dispute: Dispute) -> dict[str, Any]:
         "tables": [
             {
                 "title": "答复",
-                "columns": columns(("身份", 1), ("当事人", 2), ("答复", 1.3), ("时间", 2), ("方式", 1.5), ("希望", 1)),
+                "columns": columns(
+                    ("身份", 1.3), ("当事人", 2), ("答复", 1.4), ("时间", 1.8), ("方式", 1.5), ("希望", 1)
+                ),
                 "rows": rows,
             }
         ],

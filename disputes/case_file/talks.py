@@ -93,7 +93,7 @@ def offers_content(dispute: Dispute) -> dict[str, Any]:
     ]
     tables: list[dict[str, Any]] = []
     if rows:
-        named = columns(("时间", 1.7), ("提出方", 1.2), ("方案", 3.6), ("金额", 1.5), ("答复", 1.2))
+        named = columns(("时间", 1.7), ("提出方", 1.2), ("方案", 3.2), ("金额", 1.5), ("答复", 1.5))
         named[3]["align"] = "right"
         tables.append({"title": "方案", "columns": named, "rows": rows})
     if extensions:

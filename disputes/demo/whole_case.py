@@ -131,6 +131,8 @@ class WholeCase:
 
     def _give_evidence(self) -> None:
         applicant, respondent = self._fresh().parties.all()
+        before = self.day.replace(day=1) - timedelta(days=1)
+        months = [f"{(before - timedelta(days=31)).month}月", f"{before.month}月"]
         promise = (
             (True, "马经理，上个月的工资什么时候发？"),
             (False, "财务请假了，再等几天"),
@@ -146,7 +148,7 @@ class WholeCase:
                 "两个月的考勤表，有经理签字，一共出勤53天。",
                 [
                     (attendance_sheet("饶菊香", month, days), f"{month}考勤.jpg")
-                    for month, days in (("上上月", 27), ("上月", 26))
+                    for month, days in zip(months, (27, 26), strict=True)
                 ],
             ),
             (
@@ -160,7 +162,7 @@ class WholeCase:
                 respondent,
                 EvidenceKind.PHOTO,
                 "公司承认的出勤天数。",
-                [(attendance_sheet("饶菊香", "上月", 26), "公司考勤.jpg")],
+                [(attendance_sheet("饶菊香", months[1], 26), "公司考勤.jpg")],
             ),
         )
         for place, (party, kind, words, files) in enumerate(given):

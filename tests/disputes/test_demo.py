@@ -37,7 +37,7 @@ def test_the_county_resolved_twenty_eight_in_2025(django_assert_num_queries: obj
     numbers = list(rows.order_by("pk").values_list("number", flat=True))
     assert numbers == [f"(2025)金家政人调字第{number:03d}号" for number in range(1, 37)]
     assert all(row.agreed_on and row.agreed_on >= row.applied_on for row in rows.filter(agreed_on__isnull=False))
-    assert Agreement.objects.filter(confirmation_result="confirmed").count() == 1
+    assert Agreement.objects.filter(confirmation_result="confirmed", dispute__in=rows).count() == 1
     mediator = User.objects.get(username="mediator")
     assert Dispute.objects.led_by(mediator).filter(state__in=OPEN).exists()
     assert Dispute.objects.filter(state=DisputeState.AGREED).count() == 1
