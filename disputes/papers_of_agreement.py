@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from disputes.case_file.drawing import signature as drawn_signature
 from disputes.case_file.wording import han, in_chinese, lines, party_facts, yuan
 from disputes.models import Agreement, AgreementSignature, Dispute
 from disputes.words import HowTold, Side
@@ -13,8 +14,8 @@ KINDS = {AgreementForm.WRITTEN: "disputes.agreement", AgreementForm.ORAL: "dispu
 
 
 @in_chinese
-def agreement_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
-    """The agreement, or the record of an oral one; who has not signed yet gets an empty line."""
+def agreement_content(dispute: Dispute, agreement: Agreement, *, by: Any) -> dict[str, Any]:
+    """The agreement, or the record of an oral one; who has not signed yet gets an empty line. ``by`` opens drawn signatures."""
     form = AgreementForm(agreement.form)
     if form == AgreementForm.ORAL:
         return {
@@ -42,7 +43,7 @@ def agreement_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
         "recitals": [f"案号：{dispute.number}"],
         "clauses": clauses(agreement),
         "closing": ["本协议自双方当事人和调解员签名之日起生效，双方应当按照约定履行。"],
-        "signers": [*_party_lines(dispute, agreement), _mediator_line(agreement)],
+        "signers": [*_party_lines(dispute, agreement, by), _mediator_line(agreement)],
     }
 
 
@@ -65,17 +66,19 @@ def duty_lines(agreement: Agreement) -> list[str]:
     ]
 
 
-def _party_lines(dispute: Dispute, agreement: Agreement) -> list[dict[str, Any]]:
-    signed = {one.party_id: one for one in agreement.signatures.all()}
-    return [_party_line(party, signed.get(party.pk)) for party in dispute.parties.all()]
+def _party_lines(dispute: Dispute, agreement: Agreement, by: Any) -> list[dict[str, Any]]:
+    signed = {one.party_id: one for one in agreement.signatures.select_related("drawing")}
+    return [_party_line(party, signed.get(party.pk), by) for party in dispute.parties.all()]
 
 
-def _party_line(party: Any, signature: AgreementSignature | None) -> dict[str, Any]:
+def _party_line(party: Any, signature: AgreementSignature | None, by: Any) -> dict[str, Any]:
     line: dict[str, Any] = {"label": Side(party.side).label, "name": ""}
     if signature is None:
         return line
     note = "（手机手写签名）" if signature.how == HowTold.SELF else ""
-    return {**line, "name": f"{party.name}{note}", "date": han(clock.local_date(signature.signed_at))}
+    drawing = signature.drawing
+    drawn = {"svg": drawn_signature(drawing, by=by)} if drawing is not None and drawing.removed_at is None else {}
+    return {**line, **drawn, "name": f"{party.name}{note}", "date": han(clock.local_date(signature.signed_at))}
 
 
 def _mediator_line(agreement: Agreement) -> dict[str, Any]:

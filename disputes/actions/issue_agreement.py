@@ -25,7 +25,7 @@ def issue_agreement(*, dispute: Dispute, by: Any) -> Paper:
         agreement = agreement_of(locked, in_force=True)
         kind = KINDS[AgreementForm(agreement.form)]
         _refuse_second(locked, kind)
-        return issue_paper(kind=kind, subject=locked, content=agreement_content(locked, agreement), by=by)
+        return issue_paper(kind=kind, subject=locked, content=agreement_content(locked, agreement, by=by), by=by)
 
 
 def issue_payment_order(*, dispute: Dispute, by: Any) -> Paper:

@@ -1,19 +1,13 @@
 """The list of evidence, with its pictures on the sheets behind it."""
 
-import base64
-import io
 from typing import Any
 
-from PIL import Image
-
+from disputes.case_file.drawing import photo
 from disputes.case_file.wording import columns, han_moment, in_chinese, told
 from disputes.evidence_files import Shown
 from disputes.models import Dispute, Evidence
 from disputes.words import Side
-from jinxi_portal.records.public import open_attachment
 
-#: Enough for A4 at 150 pixels per inch.
-LONGEST_EDGE = 1500
 #: A picture at least this much wider than high shares its sheet with another.
 HALF_SHEET_RATIO = 0.9
 DIGEST_SHOWN = 16
@@ -80,7 +74,7 @@ def _short(file: Any) -> str:
 
 
 def _exhibit(one: Shown, file: Any, number: int, by: Any) -> dict[str, Any]:
-    svg, ratio = _drawing(file, by)
+    svg, ratio = photo(file, by=by)
     return {
         "title": f"证据{one.evidence.position}　图{number}",
         "note": f"{one.evidence.words}（{giver(one.evidence)}，{han_moment(one.evidence.given_at)}）",
@@ -88,19 +82,3 @@ def _exhibit(one: Shown, file: Any, number: int, by: Any) -> dict[str, Any]:
         "half": ratio >= 1 / HALF_SHEET_RATIO,
         "svg": svg,
     }
-
-
-def _drawing(file: Any, by: Any) -> tuple[str, float]:
-    """The picture, smaller, as SVG: content goes into a paper as text. And how wide it is to its height."""
-    with open_attachment(attachment=file, by=by) as kept, Image.open(kept) as opened:
-        picture = opened.convert("RGB")
-    picture.thumbnail((LONGEST_EDGE, LONGEST_EDGE))
-    out = io.BytesIO()
-    picture.save(out, "JPEG", quality=82, optimize=True)
-    width, height = picture.size
-    data = base64.b64encode(out.getvalue()).decode()
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="{width}" height="{height}">'
-        f'<image width="{width}" height="{height}" xlink:href="data:image/jpeg;base64,{data}"/></svg>'
-    )
-    return svg, width / height

@@ -34,7 +34,7 @@ def sheets_of(dispute: Dispute, *, by: Any) -> list[Sheet]:
         *_people(dispute),
         *_evidence(dispute, by),
         *_talks(dispute),
-        *(_agreed(dispute, in_force) if in_force is not None else ()),
+        *(_agreed(dispute, in_force, by) if in_force is not None else ()),
         *_for_court(dispute),
         *(_court(dispute, in_force) if in_force is not None else ()),
         sheet_of(dispute, "人民调解结案表", "closing", after.closing_content(dispute), after.ended_on(dispute)),
@@ -121,7 +121,7 @@ def _talks(dispute: Dispute) -> Iterator[Sheet]:
         yield sheet_of(dispute, "协商方案记录", "offers", talks.offers_content(dispute), day)
 
 
-def _agreed(dispute: Dispute, agreement: Agreement) -> Iterator[Sheet]:
+def _agreed(dispute: Dispute, agreement: Agreement, by: Any) -> Iterator[Sheet]:
     form = AgreementForm(agreement.form)
     standing = standing_paper(dispute, KINDS[form])
     make: Callable[[], bytes] = (
@@ -129,7 +129,7 @@ def _agreed(dispute: Dispute, agreement: Agreement) -> Iterator[Sheet]:
         if standing is not None
         else lambda: set_inside(
             KINDS[form],
-            agreement_content(dispute, agreement),
+            agreement_content(dispute, agreement, by=by),
             number=dispute.number,
             at=moment_of(agreement.effective_on),
         )

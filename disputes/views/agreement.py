@@ -84,7 +84,7 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The draft to print and read out, to be signed by hand."""
     row = case_for(request, uid, "agree")
     agreement = get_object_or_404(Agreement, dispute=row)
-    pdf = preview_paper(KINDS[AgreementForm(agreement.form)], agreement_content(row, agreement))
+    pdf = preview_paper(KINDS[AgreementForm(agreement.form)], agreement_content(row, agreement, by=request.user))
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="agreement-draft.pdf"'}
     )
