@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from contracts.models import Contract
+from contracts.models import Contract, FiledContract
 from members.public import Employer, Worker
 
 #: Ids of the employers that are counted on a day.
@@ -39,7 +39,15 @@ def workers_counted(on: date, *, employer: Any = None) -> "QuerySet[Worker]":
 
 def workers_covered(on: date, *, employer: Any = None) -> "QuerySet[Worker]":
     """Those of them who had a standard contract that everybody had signed and that held on the day."""
-    holding = Contract.objects.holding(on=on)
+    return workers_counted(on, employer=employer).filter(holders(on, employer=employer))
+
+
+def holders(on: date, *, employer: Any = None) -> Q:
+    """Workers with a standard contract that holds: signed here, or signed elsewhere on the standard text and filed.
+
+    ``employer``: with this one only; an employer, a key, or an ``OuterRef``.
+    """
+    signed, filed = Contract.objects.holding(on=on), FiledContract.objects.holding(on=on)
     if employer is not None:
-        holding = holding.filter(employer=employer)
-    return workers_counted(on, employer=employer).filter(pk__in=holding.values("worker"))
+        signed, filed = signed.filter(employer=employer), filed.filter(employer=employer)
+    return Q(pk__in=signed.values("worker")) | Q(pk__in=filed.values("worker"))

@@ -39,6 +39,23 @@ class ContractEnded(Event):
 
 
 @dataclass(frozen=True)
+class ContractFiled(Event):
+    """An employer's system filed a contract that was signed elsewhere; it has not been read yet."""
+
+    filed_id: int
+    worker_id: int
+    employer_id: int
+
+
+@dataclass(frozen=True)
+class FiledContractChecked(Event):
+    """It was read; what was only suspected in it is nobody's business before a person has decided."""
+
+    filed_id: int
+    employer_id: int
+
+
+@dataclass(frozen=True)
 class TermFoundUnfair(Event):
     """A person confirmed a sentence of an enterprise's filed text as unfair."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from contracts.coverage import workers_counted, workers_covered
-from contracts.models import Contract, Finding
+from contracts.models import Contract, FiledContract, Finding
 from jinxi_portal.figures.public import Figure, Period, Rows, register_figure
 from jinxi_portal.kernel import clock
 
@@ -62,21 +62,23 @@ def coverage(as_of: date) -> Decimal | None:
 def covered_list(as_of: date) -> Rows:
     """One line per contract that holds, of the workers counted."""
     covered = workers_covered(as_of).values("pk")
-    rows = Contract.objects.holding(on=as_of).filter(worker__in=covered).select_related("worker", "employer")
-    lines: list[list[Any]] = []
-    links: list[str] = []
-    for row in rows.order_by("worker__name_key", "pk"):
-        lines.append(
-            [
-                row.number,
-                row.worker.name,
-                str(row.employer or "—"),
-                row.get_kind_display(),
-                row.starts_on.isoformat() if row.starts_on else "",
-                row.ends_on.isoformat() if row.ends_on else "",
-            ]
-        )
-        links.append(row.get_absolute_url())
+    signed, filed = (
+        rows.filter(worker__in=covered).select_related("worker", "employer")
+        for rows in (Contract.objects.holding(on=as_of), FiledContract.objects.holding(on=as_of))
+    )
+    found: list[Any] = sorted([*signed, *filed], key=lambda row: (row.worker.name_key, row.number))
+    lines = [
+        [
+            row.number,
+            row.worker.name,
+            str(row.employer or "—"),
+            row.get_kind_display(),
+            row.starts_on.isoformat() if row.starts_on else "",
+            row.ends_on.isoformat() if row.ends_on else "",
+        ]
+        for row in found
+    ]
+    links = [row.get_absolute_url() for row in found]
     headings = [_("编号"), _("家政服务员"), _("公司"), _("类别"), _("开始日期"), _("结束日期")]
     return Rows(headings, lines, links)
 
@@ -87,7 +89,7 @@ register_figure(
         label=gettext_lazy("标准合同覆盖率"),
         definition=gettext_lazy(
             "当天在重点企业名册上的家政服务员中，有一份各方都已签字、当天有效的标准合同的人所占的百分比；"
-            "当天没有重点企业的，按全部合作企业的名册计算。补充协议不另计。"
+            "当天没有重点企业的，按全部合作企业的名册计算。企业报送的、用县里标准文本签的合同也算；补充协议不另计。"
         ),
         unit="%",
         period=Period(),

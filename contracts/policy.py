@@ -33,7 +33,7 @@ def employers_of(user: Any) -> set[int]:
     }
 
 
-def _own_worker(user: Any, subject: Any) -> Decision:
+def own_worker(user: Any, subject: Any) -> Decision:
     """The worker whose contract it is; without a subject, any worker."""
     if not getattr(user, "is_authenticated", False) or Role.WORKER not in user.roles_today():
         return STRANGER
@@ -43,18 +43,18 @@ def _own_worker(user: Any, subject: Any) -> Decision:
     return YES if worker is not None and subject.worker_id == worker.pk and subject.is_shown_to_worker else STRANGER
 
 
-def _own_worker_or_colleague(user: Any, subject: Any) -> Decision:
-    """As ``_own_worker``, but colleagues are told whom to ask instead of being strangers."""
+def own_worker_or_colleague(user: Any, subject: Any) -> Decision:
+    """As ``own_worker``, but colleagues are told whom to ask instead of being strangers."""
     decision = posted(Role.WORKER)(user, subject)
-    return _own_worker(user, subject) if decision else decision
+    return own_worker(user, subject) if decision else decision
 
 
 def _own_party(user: Any, party: Any) -> Decision:
     """The worker for the worker's part, the employer's staff for the employer's."""
     if party is None:
-        return any_of(_own_worker, posted_at(PlaceKind.EMPLOYER, employer_id_of, Role.EMPLOYER_STAFF))(user, None)
+        return any_of(own_worker, posted_at(PlaceKind.EMPLOYER, employer_id_of, Role.EMPLOYER_STAFF))(user, None)
     if party.role == PartyRole.WORKER:
-        return _own_worker(user, party.contract)
+        return own_worker(user, party.contract)
     if party.role == PartyRole.EMPLOYER:
         return posted_at(PlaceKind.EMPLOYER, employer_id_of, Role.EMPLOYER_STAFF)(user, party.contract)
     return STRANGER
@@ -79,8 +79,8 @@ POLICY = Policy(
         "draft": any_of(_officer, _own_employer),
         "confirm_clause": _officer,
         "answer_question": posted(Role.SUPERVISION_OFFICER, Role.COMMITTEE_CLERK),
-        "see_own": _own_worker,
-        "see_paper": any_of(_office, _own_employer, _own_worker_or_colleague),
+        "see_own": own_worker,
+        "see_paper": any_of(_office, _own_employer, own_worker_or_colleague),
         "reveal": _officer,
         # signing
         "sign": _own_party,

@@ -3,6 +3,7 @@
 from contracts import (
     portal_checks,
     portal_contracts,
+    portal_filed,
     portal_inspections,
     portal_patterns,
     portal_supervision,
@@ -12,6 +13,7 @@ from contracts import (
 __all__ = [
     "portal_checks",
     "portal_contracts",
+    "portal_filed",
     "portal_inspections",
     "portal_patterns",
     "portal_supervision",

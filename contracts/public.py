@@ -7,7 +7,15 @@ from datetime import date
 from typing import Any
 
 from contracts.coverage import workers_counted, workers_covered
-from contracts.events import ContractCompleted, ContractDeclined, ContractEnded, ContractSent, TemplateApproved
+from contracts.events import (
+    ContractCompleted,
+    ContractDeclined,
+    ContractEnded,
+    ContractFiled,
+    ContractSent,
+    FiledContractChecked,
+    TemplateApproved,
+)
 from contracts.models import Contract
 from contracts.querysets import ContractQuerySet
 from contracts.settings_of_contracts import MINIMUM_WAGE
@@ -23,9 +31,11 @@ __all__ = [
     "ContractCompleted",
     "ContractDeclined",
     "ContractEnded",
+    "ContractFiled",
     "ContractKind",
     "ContractSent",
     "ContractState",
+    "FiledContractChecked",
     "TemplateApproved",
     "contract_numbered",
     "contracts_of_worker",

@@ -21,7 +21,10 @@ class FiledTextQuerySet(models.QuerySet["FiledText"]):
             return self
         if not CHECKS.may(user, "see_filed"):
             return self.none()
-        return self.filter(employer_id__in=employers_of(user))
+        own = self.filter(employer_id__in=employers_of(user))
+        # that sentences of signed contracts are in doubt is not known before a person has decided
+        decided = self.model.objects.filter(findings__state__in=SHOWN_TO_EMPLOYER).values("pk")
+        return own.filter(Q(from_contracts=False) | Q(pk__in=decided))
 
     def counted(self) -> "FiledTextQuerySet":
         """With the number of its findings by state."""

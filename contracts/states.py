@@ -117,7 +117,9 @@ class Device(models.TextChoices):
 
 
 class MoveNotAllowed(Exception):  # noqa: N818 -- it is said so in the office
-    """A move that the table does not name; ``sentence`` is for the person who tried."""
+    """A move that the table does not name; ``sentence`` is for the person who tried, ``code`` for programs."""
+
+    code = "wrong_state"
 
     def __init__(self, sentence: Any) -> None:
         super().__init__(str(sentence))

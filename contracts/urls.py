@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, URLResolver
 
-from contracts import urls_checks, urls_contracts, urls_patterns, urls_supervision, urls_templates
+from contracts import (
+    urls_batches,
+    urls_checks,
+    urls_contracts,
+    urls_filed,
+    urls_patterns,
+    urls_supervision,
+    urls_templates,
+)
 
 app_name = "contracts"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,4 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *urls_patterns.urlpatterns,
     *urls_supervision.urlpatterns,
     *urls_contracts.urlpatterns,
+    *urls_filed.urlpatterns,
+    *urls_batches.urlpatterns,
 ]

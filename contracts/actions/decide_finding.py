@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from contracts.actions.settle_filed_contracts import settle_filed_contracts
 from contracts.events import TermFoundUnfair
 from contracts.models import FiledText, Finding
 from contracts.policy_checks import CHECKS
@@ -37,6 +38,7 @@ def decide_finding(*, finding: Finding, verdict: FindingState, reason: str, by: 
             by=by,
             facts={"verdict": verdict, "finding": locked},
         )
+        settle_filed_contracts(text=locked.filed_text)
         if verdict == FindingState.CONFIRMED:
             announce(TermFoundUnfair(locked.pk, locked.filed_text.employer_id))
     return locked

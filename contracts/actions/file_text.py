@@ -62,6 +62,8 @@ def write_filed_text(filed: FiledText) -> FiledText:
 def _lock(replaces: FiledText, by: Any) -> FiledText:
     locked = FiledText.objects.select_for_update().get(pk=replaces.pk)
     CHECKS.require(by, "file_text", locked)
+    if locked.from_contracts:
+        raise Refusal(_("这些句子出自已经签好的合同。要改正，请重新签订后报送。"), code="signed_already")
     if FiledText.objects.filter(replaces=locked).exists():
         raise Refusal(_("这份文本已经有了修改后的一版，请在最新的一版上修改。"), code="replaced")
     return locked

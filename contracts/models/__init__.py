@@ -1,5 +1,7 @@
+from contracts.models.batch import ContractBatch, ContractBatchRow
 from contracts.models.contract import Contract, ExtraClause
 from contracts.models.correction import CorrectionItem, CorrectionNotice
+from contracts.models.filed_contract import FiledContract
 from contracts.models.filed_text import FiledText, Finding
 from contracts.models.inspection import ChecklistVersion, Inspection, InspectionItem
 from contracts.models.party import Party, Question, Signature
@@ -11,9 +13,12 @@ from contracts.models.template import Template, TemplateVersion
 __all__ = [
     "ChecklistVersion",
     "Contract",
+    "ContractBatch",
+    "ContractBatchRow",
     "CorrectionItem",
     "CorrectionNotice",
     "ExtraClause",
+    "FiledContract",
     "FiledText",
     "Finding",
     "Inspection",

@@ -22,6 +22,9 @@ class FiledText(models.Model):
     kind = models.CharField(_("类别"), max_length=20, choices=ContractKind)
     text = models.TextField(_("合同文字"))
     replaces = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
+    #: sentences out of signed contracts that were filed, names and numbers taken out; ``likeness`` finds those that say the same
+    from_contracts = models.BooleanField(default=False)
+    likeness = models.CharField(max_length=64, blank=True)
     filed_at = models.DateTimeField(_("备案时间"), default=clock.now)
     filed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
 
@@ -34,6 +37,9 @@ class FiledText(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=ContractKind.values), name="filed_text_kind_known"),
             models.CheckConstraint(condition=~Q(text=""), name="filed_text_not_empty"),
+            models.UniqueConstraint(
+                fields=["employer", "kind", "likeness"], condition=~Q(likeness=""), name="filed_text_likeness_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -45,6 +51,11 @@ class FiledText(models.Model):
     @property
     def is_current(self) -> bool:
         return not hasattr(self, "replaced_by")
+
+    @property
+    def can_be_mended(self) -> bool:
+        """A text in use is mended by another; what was signed is mended by signing anew."""
+        return self.is_current and not self.from_contracts
 
 
 class Finding(models.Model):

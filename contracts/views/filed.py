@@ -19,12 +19,13 @@ from contracts.checking_text import patterns_today
 from contracts.clauses.checking import check_text
 from contracts.clauses.mending import with_fair_wording
 from contracts.forms.checks import DecideForm, FileTextForm
-from contracts.models import FiledText, Finding
+from contracts.models import FiledContract, FiledText, Finding
 from contracts.policy import employers_of
 from contracts.policy_checks import CHECKS
 from contracts.refusals import Refusal
 from contracts.states import ContractKind
 from contracts.states_checks import FindingState
+from contracts.states_filed import STANDING
 from contracts.views.act_page import act_page
 from contracts.views.marked import explained, shown
 from jinxi_portal.accounts.public import guarded
@@ -32,6 +33,8 @@ from jinxi_portal.records.public import history_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, moment
 from members.public import Employer
 
+#: Signed contracts that a text of theirs names.
+MOST_CONTRACTS = 20
 TONES = {
     FindingState.SUSPECTED: Tone.WAIT,
     FindingState.CONFIRMED: Tone.BAD,
@@ -129,13 +132,20 @@ def filed_text(request: HttpRequest, number: str) -> HttpResponse:
         else:
             marks.setdefault(place, []).append(mark)
     office = bool(CHECKS.may(request.user, "see_all_filed"))
+    sentences = shown(report, marks)
+    if filed.from_contracts and not office:
+        # what was not decided as unfair is not told, not even as a sentence that was looked at
+        sentences = [each for each in sentences if each.marks]
     context = {
         "filed": filed,
-        "sentences": shown(report, marks),
+        "sentences": sentences,
         "gone": gone,
-        "missing": [(duty.title.said(language), duty.why.said(language), duty.fair) for duty in report.missing],
+        "missing": []
+        if filed.from_contracts
+        else [(duty.title.said(language), duty.why.said(language), duty.fair) for duty in report.missing],
         "may_decide": may_decide,
-        "may_mend": filed.is_current and CHECKS.may(request.user, "file_text", filed),
+        "contracts": from_contracts(filed, request.user),
+        "may_mend": filed.can_be_mended and CHECKS.may(request.user, "file_text", filed),
         "later": getattr(filed, "replaced_by", None),
         "entries": history_of(filed, limit=50) if office else [],
     }
@@ -157,6 +167,8 @@ def mend(request: HttpRequest, number: str) -> HttpResponse:
     """A mended text: begins as the filed one with the fair wordings in the places of what was confirmed as unfair."""
     filed = filed_for(request, number)
     CHECKS.require(request.user, "file_text", filed)
+    if not filed.can_be_mended:
+        return redirect(filed.get_absolute_url())
     patterns = {pattern.key: pattern for pattern in patterns_today()}
     text = filed.text
     for finding in filed.findings.filter(state=FindingState.CONFIRMED):
@@ -202,6 +214,12 @@ def decide(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         ),
         done=_("已记下您的认定。"),
     )
+
+
+def from_contracts(filed: FiledText, user: Any) -> list[FiledContract]:
+    """The newest signed contracts in which these sentences stand."""
+    rows = FiledContract.objects.visible_to(user).filter(filed_text=filed, state__in=STANDING)
+    return list(rows.order_by("-pk")[:MOST_CONTRACTS])
 
 
 def filed_for(request: HttpRequest, number: str) -> FiledText:

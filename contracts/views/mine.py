@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from contracts.drafting import clauses_of
-from contracts.models import Contract
+from contracts.models import Contract, FiledContract
 from contracts.paper_content import files_of, term_of
 from contracts.policy import POLICY
 from contracts.states import ContractState, PartyRole
@@ -22,6 +22,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     found = list(rows.select_related("version__template", "employer").order_by("-sent_at", "-pk")[:100])
     context = {
         "waiting": [row for row in found if row.state == ContractState.SIGNING],
+        "filed": list(
+            FiledContract.objects.of_worker(request.user).select_related("employer").order_by("-filed_at")[:100]
+        ),
         "others": [(row, state_badge(row), term_of(row)) for row in found if row.state != ContractState.SIGNING],
     }
     return render(request, "contracts/mine/list.html", context)

@@ -164,6 +164,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     **DISPUTES_SCHEDULE,
     # lapse what was not signed in time, expire what has run out, remind of what will
     "contracts.keep_terms": {"task": "contracts.keep_terms", "schedule": 3600.0},
+    "contracts.wake": {"task": "contracts.wake", "schedule": 60.0},
 }
 
 # The sealed fields' key ring (jinxi_portal.kernel.sealing); created by the launcher, never defaulted in production.

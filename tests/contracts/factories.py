@@ -81,7 +81,7 @@ def make_worker(name: str = "王桂芳", *, user: Any = None, employer: Any = No
     employer = employer or make_employer()
     worker = WorkerFactory(name=name)
     roster = RosterFactory(employer=employer)
-    EngagementFactory(worker=worker, roster=roster, employer=employer, id_number=ID_NUMBER, mobile=mobile)
+    EngagementFactory(worker=worker, name=name, roster=roster, employer=employer, id_number=ID_NUMBER, mobile=mobile)
     if user is not None:
         WorkerAccount.objects.create(user=user, worker=worker, how="staff")
     return worker
