@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import (
+    Case,
     DateField,
     DecimalField,
     Exists,
@@ -15,11 +16,12 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
+    When,
 )
-from django.db.models.functions import NullIf, Round
+from django.db.models.functions import Coalesce, NullIf, Round
 
-from contracts.coverage import standing
-from contracts.models import Contract, Finding, Inspection, KeyEnterprise
+from contracts.coverage import holders, standing
+from contracts.models import Contract, FiledContract, Finding, Inspection, KeyEnterprise
 from contracts.states import ContractState, Relation
 from contracts.states_checks import FindingState
 from contracts.states_inspections import NOTICE_OPEN
@@ -40,7 +42,7 @@ def watched_enterprises(on: date) -> "QuerySet[Employer]":
     noticed = made.filter(state__in=NOTICE_OPEN).order_by("correct_by", "pk")
     rows = rows.annotate(
         counted=_number(roster(on, this)),
-        covered=_number(roster(on, this).filter(pk__in=_holders(on, inner))),
+        covered=_number(roster(on, this).filter(holders(on, employer=inner))),
         terms_open=_number(Finding.objects.open_on(on).filter(filed_text__employer=this)),
         terms_mended=_number(mended_terms(on).filter(filed_text__employer=this)),
         renewals=_number(_without_renewal(on, this, inner)),
@@ -62,12 +64,18 @@ def roster(on: date, employer: Which) -> "QuerySet[Worker]":
 def roster_with_contracts(on: date, employer: Employer) -> "QuerySet[Worker]":
     """Each once, with ``is_covered``: a standard contract with this enterprise holds."""
     rows = Worker.objects.filter(pk__in=roster(on, employer.pk).values("pk"))
-    holding = Contract.objects.holding(on=on).filter(employer=employer, worker=OuterRef("pk"))
-    newest = holding.order_by("-completed_at", "-pk")
+    signed, filed = (
+        held.filter(employer=employer, worker=OuterRef("pk"))
+        for held in (Contract.objects.holding(on=on), FiledContract.objects.holding(on=on))
+    )
+    newest, newest_filed = signed.order_by("-completed_at", "-pk"), filed.order_by("-accepted_at", "-pk")
     return rows.annotate(
-        is_covered=Exists(holding),
-        number=Subquery(newest.values("number")[:1]),
-        last_day=Subquery(newest.values("ends_on")[:1]),
+        is_covered=Exists(signed) | Exists(filed),
+        number=Coalesce(Subquery(newest.values("number")[:1]), Subquery(newest_filed.values("number")[:1])),
+        last_day=Case(
+            When(Exists(signed), then=Subquery(newest.values("ends_on")[:1])),
+            default=Subquery(newest_filed.values("ends_on")[:1]),
+        ),
     )
 
 
@@ -85,10 +93,6 @@ def mended_terms(on: date) -> "QuerySet[Finding]":
     return Finding.objects.filter(state=FindingState.MENDED, mended_at__lt=clock.end_of(on))
 
 
-def _holders(on: date, employer: Which) -> Any:
-    return Contract.objects.holding(on=on).filter(employer=employer).values("worker")
-
-
 def _run_out(on: date, employer: Which) -> "QuerySet[Contract]":
     """Signed contracts whose last day has passed; what was ended before is not to be renewed."""
     rows = Contract.objects.filter(state__in=(ContractState.ACTIVE, ContractState.EXPIRED), ends_on__lt=on)
@@ -97,7 +101,7 @@ def _run_out(on: date, employer: Which) -> "QuerySet[Contract]":
 
 def _without_renewal(on: date, employer: Which, inside: Which) -> "QuerySet[Worker]":
     rows = roster(on, employer).filter(pk__in=_run_out(on, inside).values("worker"))
-    return rows.exclude(pk__in=_holders(on, inside))
+    return rows.exclude(holders(on, employer=inside))
 
 
 def _number(rows: "QuerySet[Any]") -> Subquery:

@@ -30,7 +30,11 @@ YES, NO = "yes", "no"
 
 
 def _contract_url(row: Any) -> str:
-    return reverse("contracts:contract", args=[row.number]) if row.number else ""
+    if not row.number:
+        return ""
+    # signed here, or filed as signed elsewhere
+    name = "filed_contract" if row.number.startswith("BS-") else "contract"
+    return reverse(f"contracts:{name}", args=[row.number])
 
 
 class WorkerFilters(FilterSet):

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.demo import contracts, templates
+from contracts.demo import contracts, handed_in, templates
 from contracts.figures import coverage
-from contracts.models import Contract, TemplateVersion
+from contracts.models import Contract, ContractBatchRow, FiledContract, TemplateVersion
 from contracts.paper_content import files_of
 from contracts.states import ContractState, VersionState
 from jinxi_portal.accounts import demo as accounts_demo
@@ -58,3 +58,14 @@ def test_contracts_of_three_years_stand_in_every_state() -> None:
     newest = Contract.objects.filter(state=ContractState.ACTIVE).order_by("-completed_at")[0]
     if newest.completed_at and clock.now() - newest.completed_at < timedelta(days=contracts.RECENT_DAYS):
         assert len(files_of(newest)) == 2
+
+
+@pytest.mark.usefixtures("_county")
+def test_a_platform_has_filed_contracts_and_a_batch_was_drafted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handed_in, "BEHIND", 34)
+    handed_in.load(DemoContext())
+    assert sorted(FiledContract.objects.values_list("state", flat=True)) == ["filed", "filed", "filed", "waiting"]
+    assert FiledContract.objects.filter(version__isnull=False).count() == 2
+    problems = list(ContractBatchRow.objects.exclude(problem="").values_list("name", flat=True))
+    assert problems == ["邹来娣"]
+    assert ContractBatchRow.objects.filter(contract__state=ContractState.SIGNING).count() == 2
