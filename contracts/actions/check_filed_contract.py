@@ -35,7 +35,7 @@ def check_filed_contract(*, filed_id: int) -> FiledContract:
     report = check_text(text, kind=filed.kind, patterns=patterns_today())
     version = _standard(filed, text)
     with transaction.atomic():
-        Employer.objects.select_for_update().get(pk=filed.employer_id)
+        Employer.objects.select_for_update(no_key=True).get(pk=filed.employer_id)
         locked = FiledContract.objects.select_for_update().get(pk=filed.pk)
         if locked.state != FiledState.CHECKING:
             return locked

@@ -53,7 +53,7 @@ def file_contract(
     """
     _check_days(facts)
     with transaction.atomic():
-        Employer.objects.select_for_update().get(pk=employer.pk)
+        Employer.objects.select_for_update(no_key=True).get(pk=employer.pk)
         filed = FiledContract(employer=employer, worker=worker, filed_by=by, replaces=replaces, **vars(facts))
         FILED.require(by, "file_contract", filed)
         _require_pdf(file)
