@@ -168,8 +168,10 @@ def filed_contract(request: HttpRequest, number: str) -> HttpResponse:
 @guarded(FILED, "see_filed_paper")
 def reach(request: HttpRequest, number: str) -> HttpResponse:
     """Where a notice leads: to the desk, or to the worker's own list."""
-    if FILED.may(request.user, "see_filed_contracts"):
-        return redirect(filed_for(request, number))
+    filed = get_object_or_404(FiledContract, number=number)
+    FILED.require(request.user, "see_filed_paper", filed)
+    if FILED.may(request.user, "see_filed_contracts", filed):
+        return redirect(filed)
     return redirect("contracts:my_filed_contract", number=number)
 
 
