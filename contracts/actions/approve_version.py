@@ -46,14 +46,14 @@ def approve_version(*, version: TemplateVersion, effective_from: date, by: Any) 
 
 
 def refuse_unfair(version: TemplateVersion) -> None:
-    """A standard contract has no suspicion and no missing duty.
+    """A standard contract fits no pattern and has no missing duty. What only weighs like an unfair term is shown, and does not stop it.
 
     Raises:
         Refusal: with the first sentence, or the duty.
     """
     report = check_version_text(version)
-    if report.suspicions:
-        first = report.suspicions[0]
+    first = next((one for one in report.suspicions if not one.weighed), None)
+    if first is not None:
         raise Refusal(
             _("条款体检认为这句话可能不公平：“%(sentence)s”（%(title)s）。请先修改。")
             % {"sentence": first.sentence.text, "title": first.pattern.title.zh},

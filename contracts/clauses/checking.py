@@ -9,15 +9,25 @@ from contracts.clauses.matching import Concepts, Reader, Span
 from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.sentences import Sentence, sentences_of
+from contracts.clauses.weighing import Weights, shipped_weights, weigh
 
 
 @dataclass(frozen=True)
 class Suspicion:
-    """A sentence that looks like an unfair term: which pattern, and the words (spans of ``sentence.plain``) it was told by."""
+    """A sentence that looks like an unfair term: which pattern, and the words (spans of ``sentence.plain``) it was told by.
+
+    ``weighed``: no sequence of the pattern fits, but the sentence's words weigh like those of its kind (weighing.py).
+    """
 
     sentence: Sentence
     pattern: Pattern
     words: tuple[Span, ...]
+    weighed: bool = False
+
+    @property
+    def told_by(self) -> tuple[str, ...]:
+        """The words themselves, as they stand in the sentence."""
+        return tuple(dict.fromkeys(self.sentence.plain[start:end] for start, end in self.words if end > start))
 
 
 @dataclass(frozen=True)
@@ -31,25 +41,29 @@ class Report:
     kind: str
 
 
-def check_text(text: str, *, kind: str = "", patterns: Iterable[Pattern] | None = None) -> Report:
-    """Check a contract.
+def check_text(
+    text: str, *, kind: str = "", patterns: Iterable[Pattern] | None = None, weights: Weights | None = None
+) -> Report:
+    """Check a contract: first by the patterns; what none of them fits is weighed.
 
     Args:
         text: the whole contract.
         kind: employee, agency, dispatched or direct; told by the text when empty.
         patterns: those in force; those that come with the portal when omitted.
+        weights: those that come with the portal when omitted.
     """
     sentences = tuple(sentences_of(text))
     parties = parties_of(text)
     kind = kind or guess_kind(text, parties)
     concepts = concepts_for(parties)
     wanted = [pattern for pattern in (shipped_patterns() if patterns is None else patterns) if _applies(pattern, kind)]
+    weights = weights or shipped_weights()
     asked = [duty for duty in duties() if _applies(duty, kind)]
     suspicions: list[Suspicion] = []
     spoken: set[str] = set()
     for sentence in sentences:
         reader = Reader(concepts, sentence.plain)
-        suspicions += suspicions_of(sentence, reader, wanted)
+        suspicions += suspicions_of(sentence, reader, wanted) or _weighed(sentence, reader, wanted, parties, weights)
         spoken.update(duty.key for duty in asked if duty.key not in spoken and reader.first(duty.match) is not None)
     return Report(sentences, tuple(suspicions), tuple(duty for duty in asked if duty.key not in spoken), parties, kind)
 
@@ -62,6 +76,19 @@ def suspicions_of(sentence: Sentence, reader: Reader, patterns: Iterable[Pattern
         if words is not None and reader.first(pattern.unless) is None:
             found.append(Suspicion(sentence, pattern, tuple(words)))
     return found
+
+
+def _weighed(
+    sentence: Sentence, reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
+) -> list[Suspicion]:
+    """At most one: of the likeliest kind, if its pattern is in force and none of its excuses fits."""
+    found = weigh(reader, sentence.plain, parties, weights)
+    if found is None:
+        return []
+    pattern = next((each for each in patterns if each.key == found.kinds[0]), None)
+    if pattern is None or reader.first(pattern.unless) is not None:
+        return []
+    return [Suspicion(sentence, pattern, found.words, weighed=True)]
 
 
 def concepts_for(parties: dict[str, str]) -> Concepts:

@@ -1,0 +1,63 @@
+"""Labelled sentences: those that stand beside this file, the patterns' own examples, and whole contracts with labels."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from contracts.clauses.parties import parties_of
+from contracts.clauses.patterns import duties, shipped_patterns
+from contracts.clauses.sentences import sentences_of
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A sentence; ``kind`` is the key of the unfair pattern, empty when it is fair."""
+
+    plain: str
+    parties: Mapping[str, str]
+    kind: str
+
+
+def sentences_beside() -> Iterator[Labelled]:
+    """``unfair.txt`` (a line ``# key`` says of which kind those below are) and ``fair.txt``."""
+    kind = ""
+    for name in ("fair.txt", "unfair.txt"):
+        for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+            if line.startswith("# "):
+                kind = line[2:].strip()
+            else:
+                yield from _of(line, kind)
+
+
+def examples() -> Iterator[Labelled]:
+    """The patterns' examples and the fair wordings."""
+    for pattern in shipped_patterns():
+        for text in pattern.flagged:
+            yield from _of(text, pattern.key)
+        for text in (*pattern.passed, pattern.fair):
+            yield from _of(text, "")
+    for duty in duties():
+        yield from _of(duty.fair, "")
+
+
+def contracts_in(folder: Path, sets: Iterable[str] = ()) -> Iterator[Labelled]:
+    """Contracts ``<name>.txt`` with ``labels.yaml``; of some sets only, when they are named."""
+    wanted = set(sets)
+    for name, said in yaml.safe_load((folder / "labels.yaml").read_text(encoding="utf-8")).items():
+        if wanted and said["set"] not in wanted:
+            continue
+        text = (folder / f"{name}.txt").read_text(encoding="utf-8")
+        parties = parties_of(text)
+        for sentence in sentences_of(text):
+            kinds = [each["key"] for each in said["unfair"] if sentence.text in each["text"]]
+            yield Labelled(sentence.plain, parties, kinds[0] if kinds else "")
+
+
+def _of(text: str, kind: str) -> Iterator[Labelled]:
+    parties = parties_of("")
+    for sentence in sentences_of(text):
+        yield Labelled(sentence.plain, parties, kind)

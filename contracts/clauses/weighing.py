@@ -1,0 +1,85 @@
+"""The second reader of the check: what it weighs a sentence by, when no pattern fits.
+
+Every piece of a sentence (pieces.py) and every concept in it has a weight, learnt from labelled sentences; the sum says how much
+the sentence resembles unfair terms, and which pattern's it resembles most. The words that weighed most can be named.
+"""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from contracts.clauses.concepts import Span
+from contracts.clauses.matching import Reader
+from contracts.clauses.pieces import pieces_of
+
+WEIGHTS = Path(__file__).parent / "words" / "weights.json"
+#: Below this the pieces alone say that a sentence is harmless: its concepts are not looked up.
+HARMLESS = -2.0
+#: As many words are named, at most.
+NAMED = 6
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What was learnt: ``threshold`` is the sum from which a sentence is suspected; ``kinds`` tells the patterns apart."""
+
+    threshold: float
+    start: float
+    pieces: Mapping[str, float]
+    concepts: Mapping[str, float]
+    kinds: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """How a sentence was weighed; ``kinds``: keys of patterns, the likeliest first."""
+
+    total: float
+    kinds: tuple[str, ...]
+    words: tuple[Span, ...]
+
+
+@cache
+def shipped_weights() -> Weights:
+    """The weights that come with the portal (``manage.py learn_clause_weights`` makes them)."""
+    return Weights(**json.loads(WEIGHTS.read_text(encoding="utf-8")))
+
+
+def weigh(reader: Reader, plain: str, parties: Mapping[str, str], weights: Weights) -> Weighed | None:
+    """Weigh a sentence; None when it does not resemble unfair terms enough."""
+    known = {piece: span for piece, span in pieces_of(plain, parties) if piece in weights.pieces}
+    total = weights.start + shared(weights.pieces[piece] for piece in known)
+    if total < HARMLESS:
+        return None
+    present = [name for name in weights.concepts if reader.spans((name,))]
+    total += shared(weights.concepts[name] for name in present)
+    if total < weights.threshold:
+        return None
+    return Weighed(total, _kinds({*known, *present}, weights), _words(known, present, reader, weights))
+
+
+def shared(given: Iterable[float]) -> float:
+    """The sum, evened out so that a long sentence does not weigh more for its length."""
+    values = list(given)
+    return sum(values) / math.sqrt(len(values)) if values else 0.0
+
+
+def _kinds(features: set[str], weights: Weights) -> tuple[str, ...]:
+    sums = {key: sum(likes.get(one, 0.0) for one in features) for key, likes in weights.kinds.items()}
+    return tuple(sorted(sums, key=lambda key: -sums[key]))
+
+
+def _words(known: Mapping[str, Span], present: Iterable[str], reader: Reader, weights: Weights) -> tuple[Span, ...]:
+    """Where the words that weighed most stand; what lies within another is not named twice."""
+    said = [(weights.pieces[piece] * len(piece) / 3, span) for piece, span in known.items() if len(piece) > 1]
+    said += [(weights.concepts[name], span) for name in present for span in reader.spans((name,))]
+    named: list[Span] = []
+    for weight, (start, end) in sorted(said, reverse=True):
+        if weight <= 0 or len(named) == NAMED:
+            break
+        if not any(begins < end and start < ends for begins, ends in named):
+            named.append((start, end))
+    return tuple(sorted(named))
