@@ -16,7 +16,18 @@ from urllib.request import urlopen
 HERE = Path(__file__).resolve().parent
 PORTAL = os.environ.get("PORTAL", "http://127.0.0.1:8000")
 HOME = Path(os.environ.get("PORTAL_HOME", str(HERE.parent / ".portal")))
-PAGES = ("/home/", "/branches/help/", "/branches/help/ask/", "/branches/help/answers/", "/notices/")
+PAGES = (
+    "/home/",
+    "/members/me/",
+    "/members/me/report/",
+    "/members/me/consents/",
+    "/contracts/mine/",
+    "/disputes/apply/",
+    "/branches/help/",
+    "/branches/help/ask/",
+    "/branches/help/answers/",
+    "/notices/",
+)
 FIRST, LATER = 60_000, 15_000
 
 

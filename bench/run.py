@@ -6,7 +6,18 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 #: Each measure is a program of its own, so that its peak memory is its own.
-MEASURES = ("linkage", "papers", "imports", "lists", "phone_pages", "board", "clauses", "visits", "contracts")
+MEASURES = (
+    "linkage",
+    "papers",
+    "imports",
+    "lists",
+    "phone_pages",
+    "board",
+    "clauses",
+    "visits",
+    "visits_cold",
+    "contracts",
+)
 
 
 def main(chosen: list[str]) -> int:

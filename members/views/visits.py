@@ -8,11 +8,13 @@ import json
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -22,31 +24,21 @@ from jinxi_portal.kernel import clock
 from members.models import VisitOutcome
 from members.policy import POLICY
 from members.rules.visits import MOST_VISITS
+from members.views.visit_files import PICTURES, files
 from members.visiting.handing_in import hand_in
 from members.visiting.round import conflicts_of, owner_mark, phone_key, round_of
-
-#: What the shell needs to open; the service worker keeps exactly these.
-STYLES = ("tokens", "base", "forms", "parts", "cases", "phone", "visits")
-SCRIPTS = ("store", "phone", "page", "guard")
-_FILES = (
-    *(f"css/{name}.css" for name in STYLES),
-    "js/frame.js",
-    *(f"js/visits/{name}.js" for name in SCRIPTS),
-    "img/icons.svg",
-    "img/mark.svg",
-)
 
 
 @never_cache
 @require_safe
 @guarded(POLICY, "visit")
 def visits(request: HttpRequest) -> HttpResponse:
-    response = render(
-        request,
-        "members/visits/round.html",
-        {"outcomes": VisitOutcome.choices, "scripts": SCRIPTS, "most": MOST_VISITS},
-    )
-    response["X-Visits-Shell"] = "yes"
+    """In the reader's language, or in that of ``?lang=``: the phone keeps the shell of each, and switches without network."""
+    wanted = request.GET.get("lang", "")
+    context = {"outcomes": VisitOutcome.choices, "files": files(), "most": MOST_VISITS}
+    with override(wanted if wanted in dict(settings.LANGUAGES) else get_language()):
+        response = render(request, "members/visits/round.html", context)
+        response["X-Visits-Shell"] = response["Content-Language"] = get_language() or settings.LANGUAGE_CODE
     return response
 
 
@@ -55,10 +47,11 @@ def visits(request: HttpRequest) -> HttpResponse:
 @guarded(POLICY, "visit")
 def worker_script(request: HttpRequest) -> HttpResponse:
     """The service worker: from here it may serve these pages only."""
-    files = [static(name) for name in _FILES]
+    kept = [*files().values(), *(static(name) for name in PICTURES)]
     script = static("js/visits/service_worker.js")
-    version = hashlib.sha256("\n".join([*files, script]).encode()).hexdigest()[:16]
-    told = json.dumps({"page": reverse("members:visits"), "files": files, "version": version})
+    version = hashlib.sha256("\n".join([*kept, script]).encode()).hexdigest()[:16]
+    languages = [code for code, _name in settings.LANGUAGES]
+    told = json.dumps({"page": reverse("members:visits"), "languages": languages, "files": kept, "version": version})
     body = f"self.VISITS = {told};\nimportScripts({json.dumps(script)});\n"
     return HttpResponse(body, content_type="text/javascript; charset=utf-8")
 

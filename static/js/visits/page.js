@@ -8,7 +8,7 @@
   const words = (name) => root.querySelector(`[data-words="${name}"]`).textContent;
   const said = (name, values) => words(name).replace(/\[(\w+)\]/g, (_, key) => values[key]);
   const fresh = (name) => root.querySelector(`template[data-of="${name}"]`).content.firstElementChild.cloneNode(true);
-  const clock = new Intl.DateTimeFormat("zh-CN", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
+  const clock = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" });
 
   let round = null;
   let waiting = [];
@@ -35,24 +35,44 @@
     part("sign-in").hidden = net !== "away";
   };
 
-  const showRound = () => {
-    const list = part("list");
-    list.replaceChildren();
-    const recorded = new Map(waiting.map((visit) => [visit.request, visit]));
-    const doors = round ? round.doors.filter((one) => !recorded.has(one.request) || !concludes(recorded.get(one.request))) : [];
-    let group = null;
+  const communities = (doors) => {
+    const groups = [];
     for (const one of doors) {
-      if (group?.dataset.community !== one.community) {
-        group = fill(fresh("community"), { community: one.community });
-        group.dataset.community = one.community;
-        list.append(group);
-      }
+      if (groups.at(-1)?.community !== one.community) groups.push({ community: one.community, doors: [] });
+      groups.at(-1).doors.push(one);
+    }
+    return groups;
+  };
+
+  const draw = (list, { community, doors }, recorded) => {
+    const section = fill(fresh("community"), { community });
+    const lines = doors.map((one) => {
       const line = fill(fresh("door"), one);
       const past = recorded.get(one.request);
       if (past) line.querySelector("[data-value=past]").textContent = outcomeWords(past.outcome);
       line.querySelector("button").addEventListener("click", () => openDoor(one));
-      group.querySelector("ol").append(line);
-    }
+      return line;
+    });
+    section.querySelector("ol").append(...lines);
+    list.append(section);
+  };
+
+  // The first community stands at once; the others follow when the phone has shown it.
+  let turn = 0;
+  const showDoors = (doors, recorded) => {
+    const mine = ++turn;
+    const list = part("list");
+    const [first, ...others] = communities(doors);
+    list.replaceChildren();
+    if (!first) return;
+    draw(list, first, recorded);
+    if (others.length) requestAnimationFrame(() => setTimeout(() => mine === turn && others.forEach((one) => draw(list, one, recorded))));
+  };
+
+  const showRound = () => {
+    const recorded = new Map(waiting.map((visit) => [visit.request, visit]));
+    const doors = round ? round.doors.filter((one) => !recorded.has(one.request) || !concludes(recorded.get(one.request))) : [];
+    showDoors(doors, recorded);
     part("empty").hidden = !round || doors.length > 0;
     const held = part("unsent-list");
     held.replaceChildren(
@@ -89,8 +109,7 @@
   };
 
   const bring = async () => {
-    round = await load();
-    waiting = await unsent();
+    ({ round, waiting } = await load());
     showRound();
   };
 
@@ -135,6 +154,12 @@
       delete event.target.dataset.sent;
     }
   });
+  for (const link of document.querySelectorAll("[data-language]"))
+    link.addEventListener("click", async (event) => {
+      event.preventDefault();
+      await store.put("language", link.dataset.language).catch(() => {});
+      window.location.assign(link.href);
+    });
   part("back").addEventListener("click", () => show("round"));
   part("send").addEventListener("click", synchronise);
   window.addEventListener("online", synchronise);

@@ -63,13 +63,12 @@
       offset: Date.parse(told.now) - phoneAt,
       sealed: await store.seal(key, held),
     });
+    await tellLanguage().catch(() => {});
     return "fresh";
   };
 
   // What the phone shows: the round with its people, or null when there is nothing (any more) to show.
-  const load = async () => {
-    const kept = await store.get("round");
-    const held = await store.get("key");
+  const opened = async (kept, held) => {
     if (!kept || !held) return null;
     if (kept.owner !== held.owner || store.expired(kept)) {
       await store.lock();
@@ -84,13 +83,33 @@
   };
 
   // Visits of the one who is signed in on this phone, oldest first; those of others stay locked.
-  const unsent = async () => {
-    const held = await store.get("key");
-    if (!held) return [];
-    const mine = (await store.queued()).filter((row) => row.owner === held.owner);
-    return Promise.all(
-      mine.map(async (row) => ({ place: row.place, problem: row.problem, ...(await store.unseal(held.key, row.sealed)) })),
+  const ownOf = (queue, held) =>
+    Promise.all(
+      (held ? queue.filter((row) => row.owner === held.owner) : []).map(async (row) => ({
+        place: row.place,
+        problem: row.problem,
+        ...(await store.unseal(held.key, row.sealed)),
+      })),
     );
+  const unsent = async () => ownOf(await store.queued(), await store.get("key"));
+
+  const load = async () => {
+    const { round: kept, key: held, queue } = await store.all();
+    const [round, waiting] = await Promise.all([opened(kept, held), ownOf(queue, held)]);
+    return { round, waiting };
+  };
+
+  // A language chosen without network becomes the person's own as soon as there is one.
+  const tellLanguage = async () => {
+    const language = await store.get("language");
+    if (!language) return;
+    const answer = await fetch(addresses().languageChoice, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "X-CSRFToken": csrf },
+      body: new URLSearchParams({ language }),
+    });
+    if (answer.type === "opaqueredirect" || answer.ok) await store.remove("language");
   };
 
   const keep = async (visit, round) => {

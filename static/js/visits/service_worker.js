@@ -2,15 +2,26 @@
 (() => {
   "use strict";
 
-  const { page, files, version } = self.VISITS;
+  const { page, languages, files, version } = self.VISITS;
   const NAME = `visits-${version}`;
   const PATIENCE = 2500;
 
-  const isShell = (answer) => answer.ok && !answer.redirected && answer.headers.has("X-Visits-Shell");
+  const ours = new Set(files.map((file) => file.split("?")[0]));
 
+  const isShell = (answer) => answer.ok && !answer.redirected && answer.headers.has("X-Visits-Shell");
+  const shellOf = (code) => `${page}?lang=${code}`;
+
+  // The page as it opens next time, and beside it the page in each language, so that the switch works without network.
   const keepPage = async () => {
-    const answer = await fetch(page, { credentials: "same-origin" });
-    if (isShell(answer)) await (await caches.open(NAME)).put(page, answer);
+    const cache = await caches.open(NAME);
+    for (const address of [page, ...languages.map(shellOf)]) {
+      const answer = await fetch(address, { credentials: "same-origin" });
+      if (isShell(answer)) await cache.put(address, answer);
+    }
+  };
+  const keep = async (cache, answer) => {
+    await cache.put(shellOf(answer.headers.get("X-Visits-Shell")), answer.clone());
+    await cache.put(page, answer);
   };
 
   self.addEventListener("install", (event) => {
@@ -35,14 +46,19 @@
   // The network first, so that a sign-out and a new version count at once; but nobody waits long for a bad line.
   const openPage = async (request) => {
     const cache = await caches.open(NAME);
-    const kept = await cache.match(page);
+    const wanted = new URL(request.url).searchParams.get("lang");
+    const kept = (wanted && (await cache.match(shellOf(wanted), { ignoreVary: true }))) || (await cache.match(page, { ignoreVary: true }));
     const asked = fetch(request).then(async (answer) => {
-      if (isShell(answer)) await cache.put(page, answer.clone());
+      if (isShell(answer)) await keep(cache, answer.clone());
       return answer;
     });
     if (!kept) return asked;
-    const tired = new Promise((resolve) => setTimeout(() => resolve(kept.clone()), PATIENCE));
-    return Promise.race([asked.catch(() => kept), tired]);
+    const instead = async () => {
+      if (languages.includes(wanted)) await cache.put(page, kept.clone());
+      return kept.clone();
+    };
+    const tired = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    return (await Promise.race([asked.catch(() => null), tired])) ?? instead();
   };
 
   self.addEventListener("fetch", (event) => {
@@ -50,7 +66,7 @@
     const address = new URL(request.url);
     if (request.method !== "GET" || address.origin !== self.location.origin) return;
     if (request.mode === "navigate" && address.pathname === page) event.respondWith(openPage(request));
-    else if (files.includes(address.pathname))
-      event.respondWith(caches.match(request, { ignoreSearch: true }).then((kept) => kept || fetch(request)));
+    else if (ours.has(address.pathname))
+      event.respondWith(caches.match(request, { ignoreVary: true }).then((kept) => kept || fetch(request)));
   });
 })();

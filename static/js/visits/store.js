@@ -35,6 +35,19 @@
   const remove = async (key) =>
     safe ? within("keep", "readwrite", (store) => store.delete(key)) : memory.keep.delete(key);
 
+  // All that the page begins with, in one step.
+  const all = async () => {
+    if (!safe) return { round: memory.keep.get("round"), key: memory.keep.get("key"), queue: [...memory.queue.values()] };
+    const database = await open();
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction(["keep", "queue"], "readonly");
+      const keep = transaction.objectStore("keep");
+      const asked = { round: keep.get("round"), key: keep.get("key"), queue: transaction.objectStore("queue").getAll() };
+      transaction.oncomplete = () => resolve(Object.fromEntries(Object.entries(asked).map(([name, one]) => [name, one.result])));
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+  };
+
   const queued = async () =>
     safe ? within("queue", "readonly", (store) => store.getAll()) : [...memory.queue.values()];
   const enqueue = async (row) => {
@@ -78,5 +91,5 @@
   const now = (kept) => Date.now() + (kept?.offset ?? 0);
   const expired = (kept) => Date.now() < kept.phoneAt || Date.now() - kept.phoneAt > DAY;
 
-  window.visits = { store: { safe, get, put, remove, queued, enqueue, dequeue, importKey, seal, unseal, lock, now, expired } };
+  window.visits = { store: { safe, all, get, put, remove, queued, enqueue, dequeue, importKey, seal, unseal, lock, now, expired } };
 })();

@@ -70,6 +70,13 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     page.goto(portal_url + reverse("members:visits"))
     page.wait_for_selector("text=没有网络。名单是")
     assert page.locator(".visits-door").count() == 2
+    page.click("text=English")
+    page.wait_for_selector("text=No network. The list is from")
+    page.wait_for_selector(".visits-door >> text=王秀兰")
+    page.goto(portal_url + reverse("members:visits"))
+    page.wait_for_selector("text=No network. The list is from")
+    page.click("text=简体中文")
+    page.wait_for_selector("text=没有网络。名单是")
     record(page, "王秀兰", note="下班后再联系")
     page.wait_for_selector("text=有 1 条走访记录还没有送出")
     assert page.locator(".visits-door").count() == 1
@@ -83,6 +90,9 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     page.wait_for_selector("[data-part=unsent]", state="hidden")
     page.reload()
     page.wait_for_selector(".visits-door >> text=李晓红")
+    page.wait_for_selector("text=今日走访")
+    grid_worker.refresh_from_db()
+    assert grid_worker.language == "zh-hans", "the language chosen without network is the person's own now"
     visit = Visit.objects.get()
     assert visit.note == "下班后再联系"
     assert Lead.objects.get(pk=request.lead_id).stage == TracingStage.CONTACTED

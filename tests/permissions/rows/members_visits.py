@@ -11,6 +11,8 @@ ROWS: dict[str, Row] = {
     "members:visit_round": Row(_GRID),
     "members:visit_sync": act(_GRID),
     "members:visit_worker": Row(_GRID),
+    "members:visit_styles": Row(_GRID),
+    "members:visit_scripts": Row(_GRID),
     "members:visit_desk": Row(COMMITTEE_ONLY),
     "members:withdraw_visit": act(COMMITTEE_ONLY, members_visits.a_request),
     "members:settle_visit": act(COMMITTEE_ONLY, members_visits.a_conflict, {"count": "no"}),
