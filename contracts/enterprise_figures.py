@@ -64,10 +64,8 @@ def roster(on: date, employer: Which) -> "QuerySet[Worker]":
 def roster_with_contracts(on: date, employer: Employer) -> "QuerySet[Worker]":
     """Each once, with ``is_covered``: a standard contract with this enterprise holds."""
     rows = Worker.objects.filter(pk__in=roster(on, employer.pk).values("pk"))
-    signed, filed = (
-        held.filter(employer=employer, worker=OuterRef("pk"))
-        for held in (Contract.objects.holding(on=on), FiledContract.objects.holding(on=on))
-    )
+    signed = Contract.objects.holding(on=on).filter(employer=employer, worker=OuterRef("pk"))
+    filed = FiledContract.objects.holding(on=on).filter(employer=employer, worker=OuterRef("pk"))
     newest, newest_filed = signed.order_by("-completed_at", "-pk"), filed.order_by("-accepted_at", "-pk")
     return rows.annotate(
         is_covered=Exists(signed) | Exists(filed),

@@ -32,7 +32,7 @@ class OrganisationCountsAnswer(serializers.Serializer[OrganisationCounts]):
     )
 
 
-class CountsAnswer(serializers.Serializer[Counts]):
+class MonthlyCountsAnswer(serializers.Serializer[Counts]):
     month = serializers.CharField(help_text=_("年-月。"))
     counted_on = serializers.DateField(help_text=_("以这一天为准：该月最后一天。"))
     organisations = OrganisationCountsAnswer(many=True)
@@ -57,10 +57,10 @@ class OrganisationCountsView(ApiView):
                 description=_("已经过完的月份；不写就是上个月。"),
             )
         ],
-        responses=CountsAnswer,
+        responses=MonthlyCountsAnswer,
     )
     def get(self, request: Request) -> Response:
-        return Response(CountsAnswer(counts_of(_month(request.query_params.get("month")))).data)
+        return Response(MonthlyCountsAnswer(counts_of(_month(request.query_params.get("month")))).data)
 
 
 def _month(given: str | None) -> date:

@@ -39,10 +39,11 @@ class OrganisationsView(ApiListView):
             return Organisation.objects.none()
         return Organisation.objects.as_of(self.day).annotate(parent_uid_then=F("form_then__parent__uid"))
 
-    def get_serializer(self, rows: Any, *args: Any, **kwargs: Any) -> Any:
-        for row in rows:
+    def get_serializer(self, *args: Any, **kwargs: Any) -> Any:
+        # without rows the description is made
+        for row in args[0] if args else ():
             row.as_of = self.day
-        return super().get_serializer(rows, *args, **kwargs)
+        return super().get_serializer(*args, **kwargs)
 
     @extend_schema(
         operation_id="list_organisations",

@@ -32,7 +32,8 @@ def employer_of(request: Request) -> Employer:
     Raises:
         EmployerNotActive: it does not cooperate any more.
     """
-    found = Employer.objects.filter(pk=key_of(request).employer_id, is_active=True).first()
+    employer_id = key_of(request).employer_id
+    found = Employer.objects.filter(pk=employer_id, is_active=True).first() if employer_id is not None else None
     if found is None:
         raise EmployerNotActive()
     return found

@@ -34,6 +34,13 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v[0-9]+",
     "COMPONENT_SPLIT_REQUEST": True,
     "DISABLE_ERRORS_AND_WARNINGS": False,
+    # Several answers have a field of one name with choices of their own.
+    "ENUM_NAME_OVERRIDES": {
+        "OrganisationKindEnum": "branches.states.OrganisationKind",
+        "ContractKindEnum": "contracts.states.ContractKind",
+        "FiledContractKindEnum": "contracts.api.asking.KINDS",
+        "ContractStateEnum": "contracts.states.ContractState",
+    },
 }
 
 #: Per key; failed keys per sender's address.
