@@ -33,7 +33,7 @@ BAND_TONES: dict[str, Tone] = {Band.STRONG: Tone.GOOD, Band.POSSIBLE: Tone.INFO}
 
 
 def state_badge(lead: Lead) -> Badge:
-    return Badge(lead.get_state_display(), STATE_TONES[LeadState(lead.state)])
+    return Badge(LeadState(lead.state).label, STATE_TONES[LeadState(lead.state)])
 
 
 def band_badge(band: str) -> Badge:
@@ -91,6 +91,10 @@ class BlindLeadFilters(LeadFilters):
     band = None  # django-filter's way to take an inherited filter away
 
 
+def _shown(one: Badge) -> str:
+    return badge(one.label, one.tone)
+
+
 def _lead_url(lead: Lead) -> str:
     return reverse("members:lead", args=[lead.number])
 
@@ -104,8 +108,8 @@ _SCORE = (
     Column(
         "band",
         _("档次"),
-        render=lambda lead: badge(lead.get_band_display(), BAND_TONES.get(lead.band, Tone.NEUTRAL)),
-        plain=lambda lead: lead.get_band_display(),
+        render=lambda lead: _shown(band_badge(lead.band)),
+        plain=lambda lead: str(band_badge(lead.band).label),
         kind=Kind.NARROW,
     ),
     Column(
@@ -121,8 +125,8 @@ _AFTER_SCORE = (
     Column(
         "state",
         _("状态"),
-        render=lambda lead: badge(lead.get_state_display(), STATE_TONES[LeadState(lead.state)]),
-        plain=lambda lead: lead.get_state_display(),
+        render=lambda lead: _shown(state_badge(lead)),
+        plain=lambda lead: str(state_badge(lead).label),
         kind=Kind.NARROW,
     ),
     Column("channel", _("来路")),

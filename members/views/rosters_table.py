@@ -23,7 +23,7 @@ CAME, CHANGED, LEFT, STANDING = "came", "changed", "left", "standing"
 
 
 def roster_badge(roster: Roster) -> Badge:
-    return Badge(roster.get_state_display(), _TONES[RosterState(roster.state)])
+    return Badge(RosterState(roster.state).label, _TONES[RosterState(roster.state)])
 
 
 def _own_employers(request: HttpRequest | None) -> QuerySet[Employer]:
@@ -63,7 +63,7 @@ class RosterTable(Table):
             "state",
             _("状态"),
             render=lambda roster: badge(roster_badge(roster).label, roster_badge(roster).tone),
-            plain=lambda roster: roster.get_state_display(),
+            plain=lambda roster: str(RosterState(roster.state).label),
             kind=Kind.NARROW,
         ),
         Column("rows", _("在册"), kind=Kind.NUMBER),

@@ -43,8 +43,9 @@ GROUPS = [
 
 def stage_badge(lead: Lead) -> Badge:
     if lead.outcome:
-        return Badge(lead.get_outcome_display(), Tone.GOOD if lead.outcome in _GOOD else Tone.NEUTRAL)
-    return Badge(lead.get_stage_display(), STAGE_TONES[TracingStage(lead.stage)])
+        return Badge(Outcome(lead.outcome).label, Tone.GOOD if lead.outcome in _GOOD else Tone.NEUTRAL)
+    stage = TracingStage(lead.stage)
+    return Badge(stage.label, STAGE_TONES[stage])
 
 
 def stage_cell(lead: Lead) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import reduce
+from functools import cache, reduce
 from html import unescape
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
@@ -21,6 +22,16 @@ class Kind(StrEnum):
     NUMBER = "number"  # to the right, tabular figures
     DATE = "date"  # never broken over lines
     NARROW = "narrow"  # a badge, a short word: as narrow as it can be
+
+
+@cache
+def _labels(model: type[models.Model], name: str) -> dict[Any, Any]:
+    """Choice -> label, made once: ``get_…_display`` translates every choice of the field for every row."""
+    try:
+        field = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return {}
+    return dict(getattr(field, "flatchoices", ()))
 
 
 @dataclass(frozen=True)
@@ -54,8 +65,9 @@ class Column:
         owner: Any = reduce(lambda thing, name: getattr(thing, name, None), path, row)
         if owner is None:
             return None
-        label = getattr(owner, f"get_{last}_display", None)
-        return label() if callable(label) and isinstance(owner, models.Model) else getattr(owner, last, None)
+        value = getattr(owner, last, None)
+        labels = _labels(type(owner), last) if isinstance(owner, models.Model) else {}
+        return labels.get(value, value) if labels else value
 
     def for_export(self, row: Any) -> Any:
         """The value in a workbook: a date as a date, and of markup the words only."""

@@ -159,14 +159,12 @@ class Table:
 
     @cached_property
     def rows(self) -> list[Row]:
-        return [
-            Row(
-                row.pk,
-                [Cell(column, column.show(row), column.link(row) if column.link else "") for column in self.columns],
-                self.pickable(row),
-            )
-            for row in self.slice.rows
-        ]
+        return [Row(row.pk, self._cells(row), self.pickable(row)) for row in self.slice.rows]
+
+    def _cells(self, row: Any) -> list[Cell]:
+        links = {column.link for column in self.columns if column.link}
+        addresses = {link: link(row) for link in links}  # two columns often lead to the same page
+        return [Cell(column, column.show(row), addresses[column.link] if column.link else "") for column in self.columns]
 
     @cached_property
     def headings(self) -> list[Heading]:
