@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: A test may take this long to see something appear; nothing waits that long when all is well.
 PATIENCE_MILLISECONDS = 15_000
+_A_MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 _NOT_RUN = pytest.StashKey[int]()
 
 
@@ -44,9 +45,7 @@ def _browser() -> "Iterator[Browser]":
     program = chromium.find()
     assert program is not None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=[*chromium.ARGUMENTS, "--use-fake-device-for-media-stream"]
-        )
+        browser = playwright.chromium.launch(executable_path=program, args=[*chromium.ARGUMENTS, *_A_MICROPHONE])
         yield browser
         browser.close()
 

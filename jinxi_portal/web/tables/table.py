@@ -164,7 +164,9 @@ class Table:
     def _cells(self, row: Any) -> list[Cell]:
         links = {column.link for column in self.columns if column.link}
         addresses = {link: link(row) for link in links}  # two columns often lead to the same page
-        return [Cell(column, column.show(row), addresses[column.link] if column.link else "") for column in self.columns]
+        return [
+            Cell(column, column.show(row), addresses[column.link] if column.link else "") for column in self.columns
+        ]
 
     @cached_property
     def headings(self) -> list[Heading]:
