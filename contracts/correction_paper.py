@@ -36,8 +36,9 @@ def correction_content(
             "现根据《家庭服务业管理暂行办法》（商务部令2012年第11号）和表中所列规定，责令你单位改正。"
         ],
         "rows": [
-            [str(place), item.note or item.text, item.ground, demand]
-            for place, (item, demand) in enumerate(rows, start=1)
+            # the checklist's own numbers, which page, answer and later rounds use too
+            [str(item.position), item.note or item.text, item.ground, demand]
+            for item, demand in rows
         ],
         "after": [
             f"请在{han(due)}前（{days}个工作日）改正完毕，并登录家政门户，在“检查和整改”里逐项答复、附上证明材料。"

@@ -75,8 +75,8 @@ def _planned(office: Office, firms: Mapping[str, Employer]) -> None:
 
 
 def _asked_again(office: Office, firms: Mapping[str, Employer]) -> None:
-    notice = _notice(office, firms["anxinju"], 30, "written_contract", "no_deposit", days=10)
-    _answer(office, notice, 20, "六人的合同已经补签。", "押金已经全部退还。")
+    notice = _notice(office, firms["anxinju"], 19, "written_contract", "no_deposit", days=10)
+    _answer(office, notice, 7, "六人的合同已经补签。", "押金已经全部退还。")
     with _on(office, 3):
         again = Next(Afterwards.AGAIN, days=8)
         _recheck(office, notice, no_deposit="抽查 5 人，还有 2 人的押金没有退还。", following=again)

@@ -49,7 +49,7 @@ class ChecklistForm(forms.Form):
                 label=_("第 %(number)s 项的说明") % {"number": position},
                 required=False,
                 max_length=300,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=forms.Textarea(attrs={"rows": 1}),
             )
 
     def clean(self) -> dict[str, Any]:
@@ -125,7 +125,8 @@ class RecheckForm(forms.Form):
             place = {"number": item.item.position}
             self.fields[f"passed_{item.pk}"] = forms.ChoiceField(
                 label=_("第 %(number)s 项") % place,
-                help_text=item.demand,
+                help_text=_("发现：%(found)s 要求：%(demand)s 企业答复：%(reply)s")
+                % {"found": item.item.note, "demand": item.demand, "reply": item.reply or _("没有答复。")},
                 choices=choices,
                 widget=forms.RadioSelect,
             )

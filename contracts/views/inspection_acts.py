@@ -219,6 +219,7 @@ def recheck(request: HttpRequest, number: str) -> HttpResponse:
         ),
         done=_("复查结果已经记下，企业的经办人会收到。"),
         submit=_("记下复查结果"),
+        template="contracts/inspections/recheck.html",
     )
 
 

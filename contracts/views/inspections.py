@@ -17,7 +17,7 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 from contracts.forms.inspections import FilesForm
 from contracts.models import CorrectionNotice, Inspection
 from contracts.policy_supervision import SUPERVISION
-from contracts.settings_of_inspections import PROOF
+from contracts.settings_of_inspections import PROOF, RECHECK
 from contracts.states_inspections import NOTICE_OPEN, OVER, Answer, InspectionState
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
@@ -145,7 +145,7 @@ def inspection(request: HttpRequest, number: str) -> HttpResponse:
         "notices": _notices(found),
         "files": [(file, _("证明材料") if file.kind == PROOF else _("检查取证")) for file in attachments_of(found)],
         "files_form": FilesForm() if attaches and inspects else None,
-        "deadlines": list(deadlines_of(found)) if office else [],
+        "deadlines": list(deadlines_of(found).filter(kind=RECHECK)) if office else [],
         "may_fill": inspects and state in (InspectionState.PLANNED, InspectionState.CHECKED),
         "may_cancel": inspects and state == InspectionState.PLANNED,
         "may_close": inspects and state == InspectionState.CHECKED and not unmet,
