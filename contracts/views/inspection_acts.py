@@ -31,6 +31,7 @@ from contracts.forms.inspections import (
 )
 from contracts.models import CorrectionItem, Inspection
 from contracts.policy_supervision import SUPERVISION
+from contracts.refusals import Refusal
 from contracts.settings_of_inspections import EVIDENCE, correction_days
 from contracts.states_inspections import NOTICE_OPEN, Answer, Occasion
 from contracts.views.act_page import REFUSALS, act_page
@@ -197,7 +198,10 @@ def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, item: CorrectionItem, given: dict[str, Any]) -> None:
-    answer_notice(item=item, reply=given["reply"], proof=given["proof"], by=request.user)
+    try:
+        answer_notice(item=item, reply=given["reply"], proof=given["proof"], by=request.user)
+    except ValidationError as refused:
+        raise Refusal(" ".join(refused.messages), code="file_refused") from refused
 
 
 @never_cache

@@ -130,6 +130,10 @@ def test_an_enterprise_answers_its_own_notice_with_a_proof_and_sees_no_plan(
     assert "papers_with_worker 发现的问题" in page
     assert "有人反映证件被扣押。" not in page
     assert "written_contract" not in page
+    wrong = {"reply": "已归还。", "proof": SimpleUploadedFile("a.pdf", b"MZ\x90\x00" + bytes(64))}
+    page = client.post(address, wrong).content.decode()
+    assert "error-summary" in page
+    assert not attachments_of(inspection)
     picture = BytesIO()
     Image.new("RGB", (40, 40), (200, 10, 20)).save(picture, "PNG")
     sent = {"reply": "三张身份证已归还，有签收单。", "proof": SimpleUploadedFile("a.png", picture.getvalue())}
