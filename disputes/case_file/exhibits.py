@@ -6,7 +6,7 @@ from disputes.case_file.drawing import photo
 from disputes.case_file.wording import columns, han_moment, in_chinese, told
 from disputes.evidence_files import Shown
 from disputes.models import Dispute, Evidence
-from disputes.words import Side
+from disputes.words import HowTold, Side
 
 #: A picture at least this much wider than high shares its sheet with another.
 HALF_SHEET_RATIO = 0.9
@@ -48,7 +48,8 @@ def _row(one: Shown) -> list[str]:
 def giver(row: Evidence) -> str:
     if row.party is None:
         return "调解员收集"
-    return f"{Side(row.party.side).label} {row.party.name}（{told(row.how)}）"
+    how = "本人上传" if row.how == HowTold.SELF else told(row.how)
+    return f"{Side(row.party.side).label} {row.party.name}（{how}）"
 
 
 def _seen(row: Evidence) -> str:

@@ -1,5 +1,5 @@
 """The demo county's disputes. Nobody is real."""
 
-from disputes.demo import cases
+from disputes.demo import cases, evidence
 
-__all__ = ["cases"]
+__all__ = ["cases", "evidence"]

@@ -59,6 +59,7 @@ class EvidenceForm(forms.Form):
         else:
             names = [(pk, f"{party.get_side_display()}：{party.name}") for pk, party in self.parties.items()]
             self._choose("giver", [*names, ("", _("调解员自己收集的"))])
+            self.fields["giver"].initial = names[0][0] if names else ""
         self.contracts = {str(one.pk): one for one in contracts_between(dispute)}
         if self.contracts:
             titles = [(pk, f"{one.title} {one.number}") for pk, one in self.contracts.items()]

@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from disputes.demo import cases
+from disputes.demo import cases, evidence
 from disputes.figures import count_resolved, resolved_list
-from disputes.models import Agreement, Dispute
+from disputes.models import Agreement, Dispute, Evidence
 from disputes.states import OPEN, DisputeState
 from jinxi_portal.accounts import demo as accounts_demo
 from jinxi_portal.accounts.models import User
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_county_resolved_twenty_eight_in_2025(django_assert_num_queries: object) -> None:
-    for step in (accounts_demo, employers, territory, cases):
+    for step in (accounts_demo, employers, territory, cases, evidence):
         step.load(DemoContext())
     today = clock.today()
     assert count_resolved(today) == 28
@@ -38,7 +38,13 @@ def test_the_county_resolved_twenty_eight_in_2025(django_assert_num_queries: obj
     assert numbers == [f"(2025)金家政人调字第{number:03d}号" for number in range(1, 37)]
     assert all(row.agreed_on and row.agreed_on >= row.applied_on for row in rows.filter(agreed_on__isnull=False))
     assert Agreement.objects.filter(confirmation_result="confirmed", dispute__in=rows).count() == 1
+    whole = Dispute.objects.get(state=DisputeState.ARCHIVED)
+    assert whole.number == f"({whole.applied_on.year})金家政人调字第001号"
+    assert whole.bindings.get().paper is not None
     mediator = User.objects.get(username="mediator")
     assert Dispute.objects.led_by(mediator).filter(state__in=OPEN).exists()
     assert Dispute.objects.filter(state=DisputeState.AGREED).count() == 1
     assert not Dispute.objects.filter(applied_on__gt=today).exists()
+    shown = Evidence.objects.exclude(dispute=whole)
+    assert shown.filter(released_at__isnull=True).exists()
+    assert shown.filter(released_at__isnull=False).exists()
