@@ -9,8 +9,19 @@ from django.utils.translation import gettext_lazy
 
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import slots
-from jinxi_portal.records.public import DeadlineKind, SubjectKind, register_deadline, register_subject, setting_on
+from jinxi_portal.records.public import (
+    PAPERS,
+    PICTURES,
+    AttachmentKind,
+    DeadlineKind,
+    SubjectKind,
+    register_attachment_kind,
+    register_deadline,
+    register_subject,
+    setting_on,
+)
 from members.actions.conclude_lead import CALL_AGAIN
+from members.actions.record_letter_reply import SCAN
 from members.actions.send_letter import REPLY
 from members.finding import named
 from members.models import FloatingMember, Lead
@@ -101,7 +112,11 @@ register_subject(
         name=lambda letter: letter.number,
         url=lambda letter: reverse("members:traced_lead", args=[letter.lead.number]),
         see_act="trace_lead",
+        attach_act="trace_lead",
     )
+)
+register_attachment_kind(
+    AttachmentKind(SCAN, gettext_lazy("回函扫描件"), PICTURES | PAPERS, most_bytes=15 * 1024 * 1024, most=5)
 )
 register_subject(
     SubjectKind(

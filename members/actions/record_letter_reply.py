@@ -1,19 +1,23 @@
 """The home branch has answered."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
-from jinxi_portal.records.public import meet_deadline, write_history
+from jinxi_portal.records.public import attach, meet_deadline, write_history
 from members.actions.send_letter import REPLY
 from members.models import LetterAnswer, LetterOfEnquiry
 from members.policy import POLICY
 from members.tracing.moving import lock_for_tracing, one_line, touch
 from members.tracing.refusals import LetterClosed
+
+SCAN = "members.letter_reply"
 
 
 def record_letter_reply(
@@ -24,12 +28,13 @@ def record_letter_reply(
     by: Any,
     member_since: str = "",
     note: str = "",
+    scans: "Iterable[File[bytes]]" = (),
 ) -> LetterOfEnquiry:
-    """Write down what the branch answers. The decision stays the tracer's: nothing is concluded by a letter.
+    """Write down what the branch answers, with the scanned letter when there is one. The decision stays the tracer's.
 
     Raises:
         members.refusals.LetterClosed: not sent yet, answered or withdrawn already.
-        ValidationError: a day to come, or before the letter went off.
+        ValidationError: a day to come, or before the letter went off; or a file that cannot be kept. Nothing is written then.
     """
     with transaction.atomic():
         lead = lock_for_tracing(letter.lead)
@@ -42,6 +47,8 @@ def record_letter_reply(
         held.answer, held.replied_on, held.member_since = answer, replied_on, member_since[:10]
         held.reply_note, held.recorded_by = one_line(note), by
         held.save(update_fields=["answer", "replied_on", "member_since", "reply_note", "recorded_by"])
+        for scan in scans:
+            attach(subject=held, file=scan, kind=SCAN, by=by)
         meet_deadline(subject=held, kind=REPLY, by=by)
         write_history(
             subject=lead,

@@ -86,6 +86,9 @@ class ReplyForm(forms.Form):
         label=_("入党时间"), help_text=_("照回函写，例如 2008 或 2008-07。"), max_length=10, required=False
     )
     note = forms.CharField(label=_("备注"), max_length=_REASON, required=False)
+    scan = forms.FileField(
+        label=_("回函扫描件"), help_text=_("拍照或扫描都可以：JPG、PNG、PDF，最大 15 MB；可以不传。"), required=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

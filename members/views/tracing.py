@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import papers_of
-from jinxi_portal.records.public import deadlines_of, history_of
+from jinxi_portal.records.public import attachments_of_many, deadlines_of, history_of
 from members.actions.release_from_tracer import release_from_tracer
 from members.actions.reopen_lead import reopen_lead
 from members.actions.take_lead import take_lead
@@ -65,6 +65,7 @@ def traced_lead(request: HttpRequest, number: str) -> HttpResponse:
     lead = find_lead(request, number)
     letters = list(lead.letters.select_related("written_by"))
     visit_requests = list(lead.visit_requests.select_related("community").prefetch_related("visits"))
+    scans = attachments_of_many(letters)
     opened = lead.stage in OPEN_STAGES
     floating = lead.floating.first()
     context = {
@@ -78,7 +79,7 @@ def traced_lead(request: HttpRequest, number: str) -> HttpResponse:
         "calls": lead.calls.exclude(outcome="").select_related("by"),
         "in_vain": len(tries_in_vain(lead)),
         "numbers": numbers_of(lead) if opened else [],
-        "letters": [(letter, list(papers_of(letter))) for letter in letters],
+        "letters": [(letter, list(papers_of(letter)), scans[letter.pk]) for letter in letters],
         "visit_requests": visit_requests,
         "letter_under_way": any(letter.is_open for letter in letters),
         "floating": floating,

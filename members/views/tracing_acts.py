@@ -133,12 +133,14 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     letter = _letter(request, pk)
 
     def record(said: dict[str, Any]) -> None:
-        record_letter_reply(letter=letter, by=request.user, **{**said, "answer": LetterAnswer(said["answer"])})
+        scan = said.pop("scan")
+        answer = LetterAnswer(said.pop("answer"))
+        record_letter_reply(letter=letter, by=request.user, answer=answer, scans=[scan] if scan else [], **said)
 
     return _on_letter(
         request,
         letter,
-        ReplyForm(request.POST or None),
+        ReplyForm(request.POST or None, request.FILES or None),
         record,
         _("登记回函"),
         _("登记回函"),

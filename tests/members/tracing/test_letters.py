@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import PaperState, papers_of
 from jinxi_portal.records.deadlines.watching import watch_deadlines
-from jinxi_portal.records.public import deadlines_of, history_of
+from jinxi_portal.records.public import attachments_of, deadlines_of, history_of
 from jinxi_portal.records.settings.changing import change_setting
 from members.actions.record_letter_reply import record_letter_reply
 from members.actions.send_letter import send_letter
@@ -20,6 +21,7 @@ from members.actions.write_letter import write_letter
 from members.models import LetterAnswer, LetterOfEnquiry
 from members.tracing.refusals import LetterClosed, LetterUnderWay
 from members.tracing_states import TracingStage
+from tests.branches.help_factories import picture
 from tests.members.tracing.making import make_traced
 
 pytestmark = pytest.mark.django_db
@@ -104,7 +106,8 @@ def test_a_withdrawn_letter_no_longer_holds(clerk: Any) -> None:
         withdraw_letter(letter=letter, reason="再撤一次", by=clerk)
 
 
-def test_on_the_pages(client: Client, clerk: Any) -> None:
+def test_on_the_pages(client: Client, clerk: Any, employer_staff: Any, settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
     lead = make_traced()
     client.force_login(clerk)
     page = client.post(reverse("members:write_letter", args=[lead.number]), {"to_name": BRANCH}, follow=True)
@@ -115,12 +118,21 @@ def test_on_the_pages(client: Client, clerk: Any) -> None:
     assert b"".join(pdf.streaming_content if pdf.streaming else [pdf.content])[:5] == b"%PDF-"
     today = clock.today().isoformat()
     client.post(reverse("members:send_letter", args=[letter.pk]), {"sent_on": today})
-    answer = client.post(
-        reverse("members:letter_reply", args=[letter.pk]),
-        {"answer": "full", "replied_on": today, "member_since": "2008-07"},
-        follow=True,
-    )
-    assert "2008-07 入党" in answer.content.decode()
+    said = {"answer": "full", "replied_on": today, "member_since": "2008-07"}
+    reply = reverse("members:letter_reply", args=[letter.pk])
+    refused = client.post(reply, {**said, "scan": SimpleUploadedFile("回函.jpg", b"MZ not a picture")})
+    assert "field-error" in refused.content.decode() or "error" in refused.content.decode()
+    letter.refresh_from_db()
+    assert letter.replied_on is None, "nothing is written when the file cannot be kept"
+    scan = SimpleUploadedFile("回函.jpg", picture())
+    page = client.post(reply, {**said, "scan": scan}, follow=True).content.decode()
+    assert "2008-07 入党" in page
+    (kept,) = attachments_of(letter)
+    address = reverse("records:attachment", args=[kept.public_id])
+    assert address in page
+    assert client.get(address).status_code == 200
+    client.force_login(employer_staff)
+    assert client.get(address).status_code == 404
 
 
 def test_nobody_else_opens_the_paper(client: Client, clerk: Any, supervision_officer: Any, employer_staff: Any) -> None:
