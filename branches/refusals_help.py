@@ -20,6 +20,16 @@ class AlreadyTaken(Refusal):
         )
 
 
+class MovedOn(Refusal):
+    """A move is not taken back once somebody has gone on."""
+
+    def __init__(self, request: Any) -> None:
+        super().__init__(
+            _("求助 %(number)s 转交后已有进展，没有撤回。请打开它看最新情况。") % {"number": request.number},
+            code="moved_on",
+        )
+
+
 class NothingSaid(Refusal):
     def __init__(self) -> None:
         super().__init__(_("请写几句话，或者录一段音，让人知道是什么事。"), code="nothing_said")

@@ -37,9 +37,10 @@ S = HelpState
 
 HELP_MOVES: dict[tuple[HelpState, HelpState], frozenset[str]] = {
     # one secretary looks after it; the second who tries is told who was first
-    (S.ASKED, S.TAKEN): frozenset({"take"}),
+    # or whoever had it before a move that is taken back has it again
+    (S.ASKED, S.TAKEN): frozenset({"take", "undo_move"}),
     # another branch or the committee's desk goes on with it: the asker moved, the branch is dissolved
-    (S.ASKED, S.ASKED): frozenset({"move"}),
+    (S.ASKED, S.ASKED): frozenset({"move", "undo_move"}),
     (S.TAKEN, S.ASKED): frozenset({"move"}),
     # a matter for another room, which takes it over as a case of its own
     (S.TAKEN, S.HANDED_OVER): frozenset({"hand_over"}),

@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from branches.views import help_acts, help_answers, help_board, help_phone, help_request
+from branches.views import help_acts, help_answers, help_board, help_move_many, help_phone, help_request
 
 urlpatterns: list[URLPattern] = [
     path("help/", help_phone.my_requests, name="help"),
     path("help/ask/", help_phone.ask, name="help_ask"),
     path("help/board/", help_board.board, name="help_board"),
     path("help/board/export/", help_board.export, name="help_export"),
+    path("help/board/move/", help_move_many.move_many, name="help_move_many"),
+    path("help/board/move/undo/", help_move_many.undo, name="help_move_undo"),
     path("help/answers/", help_answers.answers, name="help_answers"),
     path("help/answers/<int:answer_id>/change/", help_answers.change, name="help_answer_change"),
     path("help/answers/<int:answer_id>/withdraw/", help_answers.withdraw, name="help_answer_withdraw"),

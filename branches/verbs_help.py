@@ -25,6 +25,12 @@ register_verbs(
         facts=("number",),
         references={"before": "branches.Organisation", "after": "branches.Organisation"},
     ),
+    Verb(
+        "branches.help_move_undone",
+        _("撤回转交"),
+        facts=("number",),
+        references={"before": "branches.Organisation", "after": "branches.Organisation"},
+    ),
     Verb("branches.help_handed_over", _("转办"), facts=("number", "room")),
     Verb("branches.help_given_back", _("退回"), facts=("number", "room"), references=_MESSAGE),
     Verb("branches.help_resolved", _("办结"), facts=("number", "days"), references=_MESSAGE),

@@ -16,7 +16,7 @@ from branches.policy_help import HELP
 from branches.rules.help import days_left
 from branches.states_help import OPEN_HELP, HelpKind, HelpState
 from jinxi_portal.kernel import clock
-from jinxi_portal.web.public import Column, EmptyState, Kind, Tab, Table, Tone, badge
+from jinxi_portal.web.public import BatchAct, Column, EmptyState, Kind, Tab, Table, Tone, badge
 
 STATE_TONES = {
     HelpState.ASKED: Tone.WAIT,
@@ -122,8 +122,13 @@ class HelpTable(Table):
 
     def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
         rows = HelpRequest.objects.visible_to(request.user).select_related("asker", "organisation", "taken_by")
+        if HELP.may(request.user, "move"):
+            kwargs["batch"] = [BatchAct(_("转交所选"), reverse("branches:help_move_many"))]
         super().__init__(request, rows, **kwargs)
         self.columns = columns_for(request.user)  # type: ignore[misc]  # what a visitor sees of the asker differs
+
+    def pickable(self, row: HelpRequest) -> bool:
+        return row.state in (HelpState.ASKED, HelpState.TAKEN) and bool(HELP.may(self.request.user, "move", row))
 
 
 def help_tabs(request: HttpRequest) -> list[Tab]:

@@ -31,6 +31,8 @@ ROWS: dict[str, Row] = {
     "branches:help_ask": Row(WORKERS_ONLY),
     "branches:help_board": Row(HELPERS),
     "branches:help_export": Row(HELPERS),
+    "branches:help_move_many": act(PUBLISHERS),
+    "branches:help_move_undo": act(PUBLISHERS),
     "branches:help_answers": Row(SEARCHERS),
     "branches:help_answer_change": Row(PUBLISHERS, things.a_published_answer),
     "branches:help_answer_withdraw": act(PUBLISHERS, things.a_published_answer),
