@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from branches.actions.record_development_step import VOTES, StepFacts
-from branches.forms.fields import DayField, WordsField
 from branches.models import Organisation
 from branches.persons import described, people_found
 from branches.rules import development_limits as limits
 from branches.rules import development_steps as steps
 from branches.states_development import EndReason, HelperKind, Verdict
+from jinxi_portal.web.public import TodayField, WordsField
 
 
 class FindPersonForm(forms.Form):
@@ -42,7 +42,7 @@ class _PersonForm(forms.Form):
 
 class BeginForm(_PersonForm):
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("党支部"))
-    applied_on = DayField(label=_("递交申请日期"))
+    applied_on = TodayField(label=_("递交申请日期"))
 
     def __init__(self, *args: Any, branches: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,11 +51,11 @@ class BeginForm(_PersonForm):
 
 class HelperForm(_PersonForm):
     kind = forms.ChoiceField(label=pgettext_lazy("培养人", "身份"), choices=HelperKind.choices)
-    since = DayField(label=_("起"))
+    since = TodayField(label=_("起"))
 
 
 class PaperForm(forms.Form):
-    dated = DayField(label=_("材料日期"))
+    dated = TodayField(label=_("材料日期"))
     kept_at = forms.CharField(label=_("存放处"), max_length=120, help_text=_("例如：党委档案柜 3 号盒。"))
     scan = forms.FileField(label=_("扫描件"), required=False, help_text=_("可以不传。图片或 PDF，最大 20 MB。"))
 
@@ -63,7 +63,7 @@ class PaperForm(forms.Form):
 class StepForm(forms.Form):
     """The day of a step, with the ballot or the training where the step has one."""
 
-    on = DayField(label=_("完成日期"))
+    on = TodayField(label=_("完成日期"))
     verdict = forms.ChoiceField(label=_("表决结果"), choices=Verdict.choices)
     present = forms.IntegerField(label=_("到会的有表决权党员"), min_value=0, max_value=2000)
     in_favour = forms.IntegerField(label=_("赞成票"), min_value=0, max_value=2000)
@@ -106,13 +106,13 @@ class StepForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    noted_on = DayField(label=_("日期"))
+    noted_on = TodayField(label=_("日期"))
     words = forms.CharField(label=_("考察情况"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5}))
 
 
 class EndForm(forms.Form):
     reason = forms.ChoiceField(label=_("终止原因"), choices=EndReason.choices)
-    on = DayField(label=_("日期"))
+    on = TodayField(label=_("日期"))
 
 
 class WithdrawForm(forms.Form):
@@ -122,7 +122,7 @@ class WithdrawForm(forms.Form):
 class SkillForm(_PersonForm):
     name = forms.CharField(label=_("证书名称"), max_length=80)
     number = forms.CharField(label=_("证书编号"), max_length=60)
-    issued_on = DayField(label=_("发证日期"))
+    issued_on = TodayField(label=_("发证日期"))
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("党支部"))
 
     def __init__(self, *args: Any, branches: Any, **kwargs: Any) -> None:

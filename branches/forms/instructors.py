@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from branches.forms.fields import DayField, WordsField
 from branches.states_instructors import NEED_MOVES, NeedKind, NeedState
 from jinxi_portal.accounts.public import Role, User, holders_of
+from jinxi_portal.web.public import TodayField, WordsField
 from members.public import Employer
 
 
@@ -18,7 +18,7 @@ def _employers() -> Any:
 class PostInstructorForm(forms.Form):
     instructor = forms.ModelChoiceField(label=_("党建指导员"), queryset=User.objects.none(), empty_label=_("请选择"))
     employer = forms.ModelChoiceField(label=_("企业"), queryset=Employer.objects.none(), empty_label=_("请选择"))
-    since = DayField(label=_("从哪一天起"))
+    since = TodayField(label=_("从哪一天起"))
     note = WordsField(label=_("说明"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

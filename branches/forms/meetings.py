@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from branches.forms.fields import DayField, WordsField
 from branches.models import Meeting, Organisation
 from branches.states_meetings import MeetingKind, MotionKind
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import TodayField, WordsField
 
 _LINES = forms.Textarea(attrs={"rows": 6})
 
@@ -100,7 +100,7 @@ class VoteForm(forms.Form):
 class DecisionForm(forms.Form):
     words = forms.CharField(label=_("决定"), max_length=200)
     doer = forms.CharField(label=_("负责人"), max_length=40, help_text=_("姓名或职务，例如：组织委员。"))
-    due = DayField(label=_("完成期限"))
+    due = TodayField(label=_("完成期限"))
 
 
 class DoneForm(forms.Form):

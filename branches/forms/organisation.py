@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from branches.forms.fields import DayField, WordsField, document_number
+from branches.forms.fields import document_number
 from branches.models import Organisation, Unit
 from branches.rules.tree import PARENTS
 from branches.states import OrganisationKind
+from jinxi_portal.web.public import TodayField, WordsField
 
 
 class _ParentChoice(forms.ModelChoiceField):
@@ -27,7 +28,7 @@ class FoundForm(forms.Form):
     parent = _ParentChoice(
         label=_("上级组织"), queryset=Organisation.objects.none(), required=False, empty_label=_("没有上级")
     )
-    founded_on = DayField(label=_("成立日期"))
+    founded_on = TodayField(label=_("成立日期"))
     document_number = document_number()
     place = forms.CharField(label=_("活动场所"), max_length=200, required=False)
     of_community = forms.BooleanField(label=_("村、社区党组织（任期五年）"), required=False)
@@ -52,7 +53,7 @@ class ReformForm(forms.Form):
     parent = _ParentChoice(
         label=_("上级组织"), queryset=Organisation.objects.none(), required=False, empty_label=_("没有上级")
     )
-    since = DayField(label=_("从哪一天起"))
+    since = TodayField(label=_("从哪一天起"))
     document_number = document_number()
     note = WordsField(label=_("说明"), max_length=500, required=False)
 
@@ -62,14 +63,14 @@ class ReformForm(forms.Form):
 
 
 class DissolveForm(forms.Form):
-    on = DayField(label=_("撤销日期"), help_text=_("从这一天起不再存在。"))
+    on = TodayField(label=_("撤销日期"), help_text=_("从这一天起不再存在。"))
     document_number = document_number()
     note = WordsField(label=_("说明"), max_length=500, required=False)
 
 
 class AddUnitForm(forms.Form):
     unit = forms.ModelChoiceField(label=_("单位"), queryset=Unit.objects.none(), empty_label=_("请选择"))
-    since = DayField(label=_("从哪一天起"))
+    since = TodayField(label=_("从哪一天起"))
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -78,7 +79,7 @@ class AddUnitForm(forms.Form):
 
 
 class LastDayForm(forms.Form):
-    last_day = DayField(label=_("最后一天"))
+    last_day = TodayField(label=_("最后一天"))
 
 
 class DocumentForm(forms.Form):

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from branches.forms.fields import DayField
 from branches.models import Organisation
 from branches.persons import described, people_found
 from branches.states import AffiliationEnd, AffiliationKind, OrganisationKind, Standing
+from jinxi_portal.web.public import TodayField
 
 
 class PersonChoiceForm(forms.Form):
@@ -39,14 +39,14 @@ class PersonChoiceForm(forms.Form):
 
 class TakeInForm(PersonChoiceForm):
     kind = forms.TypedChoiceField(label=_("关系"), choices=AffiliationKind.choices, coerce=AffiliationKind)
-    since = DayField(label=_("从哪一天起"))
+    since = TodayField(label=_("从哪一天起"))
     home_branch = forms.CharField(
         label=_("组织关系所在支部"), max_length=120, required=False, help_text=_("流动党员请填原支部的全称。")
     )
 
 
 class EndAffiliationForm(forms.Form):
-    last_day = DayField(label=_("最后一天"))
+    last_day = TodayField(label=_("最后一天"))
     why = forms.TypedChoiceField(
         label=_("结束原因"),
         coerce=AffiliationEnd,
@@ -67,4 +67,4 @@ class GroupForm(forms.Form):
 
 class StandingForm(forms.Form):
     standing = forms.TypedChoiceField(label=_("党员类别"), choices=Standing.choices, coerce=Standing)
-    since = DayField(label=_("从哪一天起"))
+    since = TodayField(label=_("从哪一天起"))

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from branches.forms.fields import DayField, WordsField
 from branches.models import Organisation
 from branches.states import OrganisationKind, Post
 from branches.voters import voters_of
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import TodayField, WordsField
 
 
 class _PostForm(forms.Form):
@@ -24,7 +24,7 @@ class _PostForm(forms.Form):
 
 
 class ElectionForm(_PostForm):
-    held_on = DayField(label=_("日期"))
+    held_on = TodayField(label=_("日期"))
     appointed = forms.BooleanField(label=_("由综合党委指定，没有选举"), required=False)
     present = forms.IntegerField(
         label=_("实到人数"),
@@ -60,7 +60,7 @@ class ElectionForm(_PostForm):
 class FillPostForm(_PostForm):
     post = forms.TypedChoiceField(label=_("职务"), coerce=Post)
     person = forms.TypedChoiceField(label=_("人员"), coerce=int)
-    since = DayField(label=_("从哪一天起"))
+    since = TodayField(label=_("从哪一天起"))
 
     def __init__(self, *args: Any, organisation: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, organisation=organisation, **kwargs)
@@ -75,5 +75,5 @@ class FillPostForm(_PostForm):
 
 
 class ProlongForm(forms.Form):
-    due_on = DayField(label=_("延期到"))
+    due_on = TodayField(label=_("延期到"))
     because = WordsField(label=_("原因和批准情况"))

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from branches.forms.fields import DayField, WordsField
 from branches.forms.people import PersonChoiceForm
 from branches.models import Organisation
+from jinxi_portal.web.public import TodayField, WordsField
 
 
 def _branches() -> Any:
@@ -44,7 +44,7 @@ class FromOutsideForm(PersonChoiceForm):
     to_organisation = forms.ModelChoiceField(
         label=_("接收支部"), queryset=Organisation.objects.none(), empty_label=_("请选择")
     )
-    proposed_on = DayField(label=_("介绍信日期"), help_text=_("介绍信自这一天起九十天内有效。"))
+    proposed_on = TodayField(label=_("介绍信日期"), help_text=_("介绍信自这一天起九十天内有效。"))
     why = WordsField(label=_("转接原因"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -57,4 +57,4 @@ class ReasonForm(forms.Form):
 
 
 class ArrivalForm(forms.Form):
-    arrived_on = DayField(label=_("报到日期"), help_text=_("从这一天起组织关系在新的支部。"))
+    arrived_on = TodayField(label=_("报到日期"), help_text=_("从这一天起组织关系在新的支部。"))

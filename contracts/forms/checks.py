@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contracts.clauses.documents import MOST_CHARACTERS, DocumentRefused, read_document
-from contracts.forms.fields import WordsField
 from contracts.states import ContractKind
 from contracts.states_checks import FindingState
+from jinxi_portal.web.public import WordsField
 
 
 class TextForm(forms.Form):

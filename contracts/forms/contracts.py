@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contracts.forms.fields import DayField, WordsField
 from contracts.models import Contract, Party, TemplateVersion
 from contracts.policy import employers_of
 from contracts.rules import variables as rules
@@ -17,6 +16,7 @@ from contracts.wording import variables_of
 from jinxi_portal.kernel import clock, mobile
 from jinxi_portal.kernel.id_number import IdNumberError
 from jinxi_portal.kernel.id_number import parse as parse_id_number
+from jinxi_portal.web.public import DayField, WordsField
 from members.public import Employer, Worker
 
 MOST_FOUND = 20

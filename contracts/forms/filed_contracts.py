@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contracts.actions.file_contract import SignedFacts
-from contracts.forms.fields import DayField
 from contracts.states import ContractKind
+from jinxi_portal.web.public import DayField
 from members.public import Employer
 
 

@@ -12,10 +12,10 @@ from contracts.actions.fill_checklist import Found
 from contracts.actions.issue_notice import MOST_DAYS
 from contracts.actions.recheck_inspection import Next, Seen
 from contracts.checklist import Item
-from contracts.forms.fields import DayField, WordsField
 from contracts.models import CorrectionItem, InspectionItem
 from contracts.states_inspections import Afterwards, Answer, Occasion
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import DayField, WordsField
 
 PASSED, NOT_PASSED = "passed", "not_passed"
 

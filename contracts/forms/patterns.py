@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contracts.clauses.patterns import law_names
-from contracts.forms.fields import DayField, WordsField
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import DayField, WordsField
 
 
 class LinesField(forms.CharField):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contracts.forms.fields import WordsField
+from jinxi_portal.web.public import WordsField
 
 _PNG = "data:image/png;base64,"
 MOST_CHARACTERS = 600_000

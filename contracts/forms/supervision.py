@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from contracts.forms.fields import DayField, WordsField
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import DayField, WordsField
 
 
 class NameKeyForm(forms.Form):

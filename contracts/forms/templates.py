@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contracts.forms.fields import DayField, WordsField
 from contracts.models import TemplateVersion
 from contracts.rules import variables as rules
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import DayField, WordsField
 
 #: The types as the lines of variables write them.
 TYPE_WORDS = {"文字": rules.TEXT, "金额": rules.MONEY, "日期": rules.DATE, "天数": rules.DAYS, "选择": rules.CHOICE}

@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.fields import AmountField, DayField, WordsField
 from disputes.rules.wages import in_instalments
 from disputes.settlement import Contents, DutyGiven
 from disputes.words import HowTold, Side
 from disputes.words_agreement import AgreementForm, ConfirmationResult
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import AmountField, TodayField, WordsField
 
 #: A visit is made by the office; nobody visits oneself.
 VISITS = [(how.value, how.label) for how in (HowTold.CALL, HowTold.DESK)]
@@ -25,16 +25,16 @@ class WriteForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("书面协议双方和调解员都签字才生效；口头协议由调解员记录，保存后马上生效。"),
     )
-    facts = WordsField(label=_("主要事实"), rows=4)
-    matter = WordsField(label=_("争议事项"), rows=2)
-    responsibilities = WordsField(label=_("各方责任"), rows=3)
-    agreed = WordsField(label=_("协议内容"), rows=3)
-    performance = WordsField(label=_("履行方式"), rows=2, help_text=_("例如：转账到申请人的银行卡。"))
+    facts = WordsField(max_length=2000, label=_("主要事实"), rows=4)
+    matter = WordsField(max_length=2000, label=_("争议事项"), rows=2)
+    responsibilities = WordsField(max_length=2000, label=_("各方责任"), rows=3)
+    agreed = WordsField(max_length=2000, label=_("协议内容"), rows=3)
+    performance = WordsField(max_length=2000, label=_("履行方式"), rows=2, help_text=_("例如：转账到申请人的银行卡。"))
     side = forms.ChoiceField(label=_("由谁履行"), choices=Side.choices, initial=Side.RESPONDENT)
     duty = forms.CharField(label=_("要做什么"), max_length=300, help_text=_("例如：支付工资；书面道歉。"))
     amount = AmountField(label=_("金额（元）"), required=False, min_value=0.01, help_text=_("不涉及钱的不填。"))
     count = forms.IntegerField(label=_("分几期，每月一期"), min_value=1, max_value=36, initial=1)
-    first_due = DayField(label=_("第一期最晚哪一天"), initial=lambda: clock.today() + timedelta(days=7))
+    first_due = TodayField(label=_("第一期最晚哪一天"), initial=lambda: clock.today() + timedelta(days=7))
 
     def contents(self) -> Contents:
         given = self.cleaned_data
@@ -58,7 +58,7 @@ class SignForm(forms.Form):
 
 class PaymentForm(forms.Form):
     amount = AmountField(label=_("金额（元）"), min_value=0.01)
-    paid_on = DayField(label=_("付款日期"))
+    paid_on = TodayField(label=_("付款日期"))
     words = forms.CharField(label=_("凭据"), required=False, max_length=200, help_text=_("例如：银行转账回单已看过。"))
     again = forms.BooleanField(
         label=_("又付了一次"), required=False, help_text=_("同一天付了两笔一样的钱才选；多付的会提示退还。")
@@ -66,11 +66,11 @@ class PaymentForm(forms.Form):
 
 
 class DoneForm(forms.Form):
-    done_on = DayField(label=_("履行日期"))
+    done_on = TodayField(label=_("履行日期"))
 
 
 class VisitForm(forms.Form):
-    on = DayField(label=_("回访日期"))
+    on = TodayField(label=_("回访日期"))
     how = forms.ChoiceField(label=_("回访方式"), choices=VISITS, widget=forms.RadioSelect)
     words = WordsField(label=_("回访情况"), max_length=500)
 
@@ -86,7 +86,7 @@ class ConfirmForm(forms.Form):
 class ConfirmationForm(forms.Form):
     result = forms.ChoiceField(label=_("裁定"), choices=ConfirmationResult.choices, widget=forms.RadioSelect)
     number = forms.CharField(label=_("裁定书编号"), max_length=60)
-    on = DayField(label=_("裁定日期"))
+    on = TodayField(label=_("裁定日期"))
 
 
 def prefilled(dispute: Any) -> dict[str, Any]:

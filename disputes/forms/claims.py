@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from disputes.forms.consent import SpokenForm
-from disputes.forms.fields import AmountField
 from disputes.models import Claim
 from disputes.rules.screening import names_a_child
+from jinxi_portal.web.public import AmountField
 
 
 class ClaimForm(SpokenForm):

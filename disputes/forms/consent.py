@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.fields import AmountField, DayField, WordsField
 from disputes.models import Dispute, Party
 from disputes.policy import party_of
 from disputes.words import HowTold, Openness
+from jinxi_portal.web.public import AmountField, TodayField, WordsField
 
 
 class SpokenForm(forms.Form):
@@ -83,7 +83,7 @@ class AnswerOfferForm(SpokenForm):
 
 
 class ExtensionForm(forms.Form):
-    until = DayField(label=_("延长到哪一天"), initial=None)
+    until = TodayField(label=_("延长到哪一天"), initial=None)
     why = forms.CharField(label=_("原因"), max_length=300)
 
 

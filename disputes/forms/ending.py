@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.fields import WordsField
 from disputes.rules.screening import ALARMS
 from disputes.words import WhyNotTaken
+from jinxi_portal.web.public import WordsField
 
 
 class DeclineForm(forms.Form):

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from disputes.evidence_files import contracts_between
-from disputes.forms.fields import WordsField
 from disputes.models import Dispute, Evidence
 from disputes.policy import party_of
 from disputes.rules.evidence import MOST_FILES
 from disputes.words import HowTold
 from disputes.words_evidence import EvidenceKind
+from jinxi_portal.web.public import WordsField
 
 _TOLD = [(how.value, how.label) for how in (HowTold.DESK, HowTold.CALL)]
 

@@ -6,12 +6,12 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.fields import AmountField, DayField, MobileField, WordsField
 from disputes.intake import Intake, PartyGiven, signs_to_ask
 from disputes.rules.kinds import DisputeKind, Relation
 from disputes.rules.screening import ALARMS, Sign, names_a_child
 from disputes.words import PartyRole, WhyNotTaken
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import AmountField, MobileField, TodayField, WordsField
 from members.public import Community, Employer
 
 #: Of the reasons not to take a case those that a question at the beginning finds out.
@@ -42,7 +42,7 @@ class MatterForm(forms.Form):
     )
     claim = forms.CharField(label=_("想要怎样解决"), max_length=300, help_text=_("例如：付清 5 月和 6 月的工资。"))
     amount = AmountField(label=_("金额（元）"), required=False, help_text=_("不涉及钱的可以不填。"))
-    known_on = DayField(label=_("哪一天知道的"), help_text=_("知道自己的权利受到损害的那一天，用来推算时效。"))
+    known_on = TodayField(label=_("哪一天知道的"), help_text=_("知道自己的权利受到损害的那一天，用来推算时效。"))
     #: appear when the text itself raises a question
     asked = forms.BooleanField(label=_("已经问清楚，没有这些情况"), required=False)
     child_checked = forms.BooleanField(label=_("已经核对，没有写孩子的姓名"), required=False)
@@ -129,7 +129,7 @@ class DeskForm(MatterForm):
         required=False,
         choices=[("", _("不涉及")), ("on", _("还在做")), ("ended", _("已经离开"))],
     )
-    employment_ended_on = DayField(label=_("哪一天离开的"), required=False, initial=None)
+    employment_ended_on = TodayField(label=_("哪一天离开的"), required=False, initial=None)
     place = forms.ChoiceField(label=_("受理微家"), required=False)
     community = forms.ModelChoiceField(
         label=_("所在社区"), queryset=Community.objects.none(), required=False, empty_label=_("不清楚")

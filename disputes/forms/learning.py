@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from disputes.forms.fields import DayField, WordsField
 from jinxi_portal.kernel import clock
 from jinxi_portal.kernel.months import months_later
+from jinxi_portal.web.public import TodayField, WordsField
 
 LONGEST_YEARS = 3
 
@@ -20,8 +20,8 @@ def a_year_ago() -> date:
 
 
 class PeriodForm(forms.Form):
-    since = DayField(label=_("申请日期从"), initial=a_year_ago)
-    until = DayField(label=_("申请日期到"))
+    since = TodayField(label=_("申请日期从"), initial=a_year_ago)
+    until = TodayField(label=_("申请日期到"))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.fields import MobileField, WordsField
 from disputes.rules.kinds import DisputeKind
 from disputes.words import MediationEnd, TieKind
 from jinxi_portal.accounts.public import Role, holders_of
+from jinxi_portal.web.public import MobileField, WordsField
 from members.public import Community, Employer
 
 

@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.fields import DayField, MobileField
 from disputes.forms.intake import MatterForm
 from disputes.intake import Intake, PartyGiven
 from disputes.rules.kinds import Relation
 from disputes.words import PartyRole
+from jinxi_portal.web.public import MobileField, TodayField
 from members.public import Community, Employer
 
 
@@ -80,7 +80,7 @@ class WorkerForm(OwnForm):
         required=False,
         choices=[("", _("不涉及")), ("on", _("还在做")), ("ended", _("已经离开"))],
     )
-    employment_ended_on = DayField(label=_("哪一天离开的"), required=False, initial=None)
+    employment_ended_on = TodayField(label=_("哪一天离开的"), required=False, initial=None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from disputes.forms.consent import SpokenForm
-from disputes.forms.fields import WordsField
 from disputes.models import Party, Session
+from jinxi_portal.web.public import WordsField
 
 
 class SessionForm(forms.Form):

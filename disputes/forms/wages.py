@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from disputes.forms.consent import SpokenForm
-from disputes.forms.fields import AmountField, DayField
 from disputes.models import Claim, Dispute
 from disputes.policy import party_of
 from disputes.rules.holidays import FIRST_DAY, LAST_DAY
 from disputes.rules.wages import Pay, PayUnit, Worked
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import AmountField, TodayField
 
 #: What fits on a page and is still looked at day by day.
 LONGEST = timedelta(days=366)
@@ -50,8 +50,8 @@ class CountField(forms.DecimalField):
 class WageForm(forms.Form):
     amount = AmountField(label=_("约定的工资（元）"), min_value=Decimal("0.01"))
     unit = forms.ChoiceField(label=pgettext_lazy("工资", "按什么算"), choices=UNITS)
-    since = DayField(label=_("从哪一天"), initial=first_of_last_month)
-    until = DayField(label=_("到哪一天"), initial=last_of_last_month)
+    since = TodayField(label=_("从哪一天"), initial=first_of_last_month)
+    until = TodayField(label=_("到哪一天"), initial=last_of_last_month)
     months = forms.IntegerField(
         label=_("做满的整月"),
         required=False,

@@ -1,6 +1,7 @@
 """The door of web: what rooms need to build pages."""
 
 from jinxi_portal.web.compare import Agreement, ComparedLine, Piece, compare_line, compare_lines, mark_differences
+from jinxi_portal.web.fields import AmountField, DayField, MobileField, TodayField, WordsField
 from jinxi_portal.web.parts import Badge, BatchAct, EmptyState, Progress, Step, Tab, Tone
 from jinxi_portal.web.private_words import keep_words, words_of
 from jinxi_portal.web.revealing import revealed
@@ -10,18 +11,23 @@ from jinxi_portal.web.toasts import with_toast
 
 __all__ = [
     "Agreement",
+    "AmountField",
     "Badge",
     "BatchAct",
     "Column",
     "ComparedLine",
+    "DayField",
     "EmptyState",
     "Kind",
+    "MobileField",
     "Piece",
     "Progress",
     "Step",
     "Tab",
     "Table",
+    "TodayField",
     "Tone",
+    "WordsField",
     "badge",
     "compare_line",
     "compare_lines",

@@ -1,4 +1,4 @@
-"""Fields that many forms of this room have."""
+"""Form fields that many rooms have."""
 
 from typing import Any
 
@@ -9,24 +9,33 @@ from jinxi_portal.kernel import clock, mobile
 
 
 class DayField(forms.DateField):
-    """A date with the browser's calendar; today unless another is given."""
+    """A date with the browser's calendar."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", clock.today)
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         super().__init__(**kwargs)
 
 
+class TodayField(DayField):
+    """A date that is today unless another is given."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", clock.today)
+        super().__init__(**kwargs)
+
+
 class WordsField(forms.CharField):
-    """A few sentences."""
+    """A few sentences, at most 300 characters unless told."""
 
     def __init__(self, *, rows: int = 3, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 2000)
+        kwargs.setdefault("max_length", 300)
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         super().__init__(**kwargs)
 
 
 class MobileField(forms.CharField):
+    """A mobile number as people write it; gives the eleven digits."""
+
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("手机号码"))
         kwargs.setdefault("max_length", 30)
