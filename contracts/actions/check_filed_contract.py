@@ -3,6 +3,7 @@
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from contracts.actions.settle_filed_contracts import forget_doubts
 from contracts.checking_text import patterns_today
 from contracts.clauses.checking import Report, check_text
 from contracts.clauses.documents import DocumentRefused, read_document
@@ -12,14 +13,13 @@ from contracts.models import FiledContract, FiledText, Finding, TemplateVersion
 from contracts.rules.nameless import likeness_of, without_names
 from contracts.rules.standard_text import has_clauses
 from contracts.states_checks import FindingState, check_finding
-from contracts.states_filed import FiledState, check_filed
+from contracts.states_filed import STANDING, FiledState, check_filed
 from contracts.telling_filed import tell_worker
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, take_case_number, write_history
 from members.public import Employer
 
 LONGEST_SENTENCE = 600
-_OVER = (FiledState.REPLACED, FiledState.WITHDRAWN)
 
 
 def check_filed_contract(*, filed_id: int) -> FiledContract:
@@ -115,7 +115,7 @@ def _mend(filed: FiledContract, text: str) -> None:
     """What was found unfair in the contract before, and stands in no contract of the enterprise any more, is mended."""
     before = filed.replaces
     said = before.filed_text if before is not None else None
-    if said is None or FiledContract.objects.filter(filed_text=said).exclude(state__in=_OVER).exists():
+    if said is None or FiledContract.objects.filter(filed_text=said, state__in=STANDING).exists():
         return
     plain = plain_form(text)
     confirmed = Finding.objects.select_for_update().filter(filed_text=said, state=FindingState.CONFIRMED)
@@ -124,8 +124,7 @@ def _mend(filed: FiledContract, text: str) -> None:
             check_finding(finding.state, FindingState.MENDED, "file_text")
             finding.state, finding.mended_at = FindingState.MENDED, clock.now()
             finding.save(update_fields=["state", "mended_at"])
-    # whoever signs these words again is looked at anew
-    FiledText.objects.filter(pk=said.pk).update(likeness="")
+    forget_doubts(said)
 
 
 def _note_unreadable(filed: FiledContract, code: str) -> FiledContract:

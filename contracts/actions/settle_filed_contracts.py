@@ -26,3 +26,14 @@ def settle_filed_contracts(*, text: FiledText) -> int:
         filed.save(update_fields=["state", "accepted_at", "stopped_at"])
         moved += 1
     return moved
+
+
+def forget_doubts(text: FiledText) -> None:
+    """When the last contract with these sentences is gone, what was only suspected waits for nobody any more.
+
+    Whoever signs the same words again is looked at anew.
+    """
+    if FiledContract.objects.filter(filed_text=text, state__in=STANDING).exists():
+        return
+    text.findings.filter(state=FindingState.SUSPECTED).delete()
+    FiledText.objects.filter(pk=text.pk).update(likeness="")

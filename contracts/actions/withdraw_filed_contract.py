@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 
 from contracts.actions.locking import need_reason
+from contracts.actions.settle_filed_contracts import forget_doubts
 from contracts.models import FiledContract
 from contracts.policy_filed import FILED
 from contracts.states_filed import FiledState, check_filed
@@ -26,5 +27,7 @@ def withdraw_filed_contract(*, filed: FiledContract, reason: str, by: Any) -> Fi
         locked.said = need_reason(reason)
         locked.state, locked.stopped_at = FiledState.WITHDRAWN, locked.stopped_at or clock.now()
         locked.save(update_fields=["state", "said", "stopped_at"])
+        if locked.filed_text is not None:
+            forget_doubts(locked.filed_text)
         write_history(subject=locked, verb="contracts.filed_contract_withdrawn", by=by, facts={"contract": locked})
     return locked

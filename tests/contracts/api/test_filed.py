@@ -131,6 +131,20 @@ def test_what_is_suspected_is_nobodys_business_before_a_person_has_decided(
     assert coverage(DAY) == 100
 
 
+def test_what_was_filed_by_mistake_is_taken_back_and_no_doubt_of_it_stays(
+    api: Caller, hired: Any, employer_staff: User, worker: User, client: Client
+) -> None:
+    row = filed(employer_staff, own_pdf(UNFAIR), worker=hired)
+    client.force_login(employer_staff)
+    client.post(f"/contracts/handed-in/{row.number}/withdraw/", {"reason": "报错了人。"})
+    assert not Finding.objects.exists()
+    assert api.get(f"{FILED}{row.number}/").json()["state"] == "withdrawn"
+    client.force_login(worker)
+    assert client.get(f"/contracts/mine/handed-in/{row.number}/").status_code == 404
+    again = filed(employer_staff, own_pdf(UNFAIR), worker=hired)
+    assert (again.state, Finding.objects.count()) == ("waiting", 1)
+
+
 def test_an_unfair_contract_is_mended_by_signing_anew(
     api: Caller, hired: Any, employer_staff: User, supervision_officer: User
 ) -> None:
