@@ -20,8 +20,6 @@ from jinxi_portal.kernel import clock, slots
 from jinxi_portal.papers.public import set_inside
 from members.public import Employer, Worker
 
-#: Behind those who sign in the portal (``contracts.demo.contracts`` looks at the first 120).
-BEHIND = 120
 OWN = (
     ("工作内容", "乙方通过平台接单，从事居家保洁和做饭，工作地点为客户家中。"),
     ("报酬", "服务费按单结算，每月10日前付清上月服务费。"),
@@ -49,8 +47,8 @@ def _staff(employer: Employer) -> Any:
 
 def _workers(employer: Employer, count: int) -> list[Worker]:
     rows = employer.engagements.standing().filter(mobile_digest__isnull=False, worker__joined_into__isnull=True)
-    rows = rows.select_related("worker").order_by("worker_id")[BEHIND : BEHIND + count]
-    return [row.worker for row in rows]
+    # the last ones: ``contracts.demo.contracts`` gives the first ones contracts that are signed in the portal
+    return [row.worker for row in rows.select_related("worker").order_by("-worker_id")[:count]]
 
 
 def _file(employer: Employer, worker: Worker, text: str, day: date, by: Any) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from contracts.forms.contracts import field_for
 from contracts.models import ContractBatch, TemplateVersion
 from contracts.policy import employers_of
-from contracts.states import ContractKind
+from contracts.states import ContractKind, PartyRole
 from contracts.wording import variables_of
 from jinxi_portal.kernel import clock
 from members.public import Employer
@@ -19,7 +19,9 @@ class NewBatchForm(forms.Form):
     version = forms.ModelChoiceField(
         label=gettext_lazy("合同范本"), queryset=TemplateVersion.objects.none(), empty_label=gettext_lazy("请选择")
     )
-    employer = forms.ModelChoiceField(label=gettext_lazy("公司"), queryset=Employer.objects.none())
+    employer = forms.ModelChoiceField(
+        label=gettext_lazy("公司"), queryset=Employer.objects.none(), empty_label=gettext_lazy("请选择")
+    )
     file = forms.FileField(
         label=gettext_lazy("表格"),
         required=False,
@@ -39,6 +41,13 @@ class NewBatchForm(forms.Form):
         self.fields["employer"].queryset = employers.filter(pk__in=own) if own else employers  # type: ignore[attr-defined]
         if own:
             self.fields["employer"].empty_label = None  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        version = cleaned.get("version")
+        if version is not None and PartyRole.CUSTOMER in version.template.roles and not cleaned.get("file"):
+            self.add_error("file", _("三方合同每份的客户不同，请用表格填写客户，再上传。"))
+        return cleaned
 
 
 class SharedForm(forms.Form):

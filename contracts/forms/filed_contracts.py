@@ -12,7 +12,7 @@ from members.public import Employer
 
 
 class FileContractForm(forms.Form):
-    employer = forms.ModelChoiceField(label=_("企业"), queryset=Employer.objects.none())
+    employer = forms.ModelChoiceField(label=_("企业"), queryset=Employer.objects.none(), empty_label=_("请选择"))
     name = forms.CharField(label=_("家政服务员姓名"), max_length=60)
     number = forms.CharField(
         label=_("身份证号码或手机号码"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,13 +21,13 @@ from contracts.models import Contract, ContractBatch
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.states import ContractState
-from contracts.views.batches import batch_for
+from contracts.views.batches import NONE, batch_for
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.web.public import BatchAct, Column, EmptyState, Kind, Table
 from members.public import Worker
 
-NONE, SIGNING, HOLDS = "none", "signing", "holds"
+SIGNING, HOLDS = "signing", "holds"
 STANDINGS = {NONE: _("没有合同"), SIGNING: _("正在签字"), HOLDS: _("合同有效")}
 
 
@@ -52,6 +52,8 @@ class WorkerTable(Table):
     filters = WorkerFilters
     columns = (
         Column("name", _("姓名"), sort="name_key"),
+        Column("birth", _("出生年份"), render=lambda row: (row.birth or "")[:4], kind=Kind.NARROW),
+        Column("job", _("工种")),
         Column("standing", _("合同"), render=lambda row: STANDINGS[row.standing], kind=Kind.NARROW),
     )
     default_sort = "name"
@@ -61,13 +63,16 @@ class WorkerTable(Table):
 def workers_of(batch: ContractBatch) -> "QuerySet[Worker]":
     """Who stands on the roster, each once, with whether a contract holds or waits for signatures."""
     signing = Contract.objects.filter(worker=OuterRef("pk"), employer=batch.employer, state=ContractState.SIGNING)
-    standing = batch.employer.engagements.standing().values("worker")
-    return Worker.objects.filter(pk__in=standing).annotate(
+    rows = batch.employer.engagements.standing()
+    own = rows.filter(worker=OuterRef("pk")).order_by("-since", "-pk")
+    return Worker.objects.filter(pk__in=rows.values("worker")).annotate(
+        birth=Subquery(own.values("birth")[:1]),
+        job=Subquery(own.values("job")[:1]),
         standing=Case(
             When(holders(clock.today(), employer=batch.employer), then=Value(HOLDS)),
             When(Exists(signing), then=Value(SIGNING)),
             default=Value(NONE),
-        )
+        ),
     )
 
 

@@ -28,6 +28,8 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Rows that are shown before the start, and problems after it.
 MOST_SHOWN = 200
 MOST_RECENT = 10
+#: On the roster without any contract: who a batch is mostly for.
+NONE = "none"
 
 
 @never_cache
@@ -43,7 +45,8 @@ def new(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("file" if given["file"] else None, str(refusal.sentence))
         else:
-            return redirect(batch if rows else reverse("contracts:batch_workers", args=[batch.uid]))
+            pick = f"{reverse('contracts:batch_workers', args=[batch.uid])}?standing={NONE}"
+            return redirect(batch if rows else pick)
     recent = ContractBatch.objects.visible_to(request.user).select_related("version__template", "employer")
     context = {
         "form": form,
@@ -112,7 +115,8 @@ def progress_of(found: ContractBatch) -> Progress:
     )
     note = _("%(count)s 份没有做成，原因见下。") % {"count": counts["problems"]} if counts["problems"] else ""
     done = counts["sent"] + counts["problems"]
-    return Progress(done, counts["total"], found.finished_at is None, _("正在起草并发出"), note)
+    label = _("正在起草并发出") if found.finished_at is None else _("已起草并发出")
+    return Progress(done, counts["total"], found.finished_at is None, label, note)
 
 
 def batch_for(request: HttpRequest, uid: Any) -> ContractBatch:

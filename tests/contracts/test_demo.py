@@ -61,8 +61,7 @@ def test_contracts_of_three_years_stand_in_every_state() -> None:
 
 
 @pytest.mark.usefixtures("_county")
-def test_a_platform_has_filed_contracts_and_a_batch_was_drafted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(handed_in, "BEHIND", 34)
+def test_a_platform_has_filed_contracts_and_a_batch_was_drafted() -> None:
     handed_in.load(DemoContext())
     assert sorted(FiledContract.objects.values_list("state", flat=True)) == ["filed", "filed", "filed", "waiting"]
     assert FiledContract.objects.filter(version__isnull=False).count() == 2
