@@ -45,8 +45,10 @@ def _staff(employer: Employer) -> Any:
     return next(iter(holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=employer.pk)), None)
 
 
-def _workers(employer: Employer, count: int) -> list[Worker]:
-    rows = employer.engagements.standing().filter(mobile_digest__isnull=False, worker__joined_into__isnull=True)
+def _workers(employer: Employer, count: int, *, whole_mobiles: bool = False) -> list[Worker]:
+    rows = employer.engagements.standing().filter(worker__joined_into__isnull=True)
+    if whole_mobiles:
+        rows = rows.filter(mobile_digest__isnull=False)
     # the last ones: ``contracts.demo.contracts`` gives the first ones contracts that are signed in the portal
     return [row.worker for row in rows.select_related("worker").order_by("-worker_id")[:count]]
 
@@ -91,8 +93,9 @@ def _values(day: date) -> dict[str, str]:
 
 def _batch(employer: Employer, today: date, by: Any) -> None:
     """Two that were sent, and one whose name nobody on the roster bears."""
-    names = [worker.name for worker in _workers(employer, 2)]
-    mobiles = [{"mobile": _mobile(employer, worker)} for worker in _workers(employer, 2)]
+    workers = _workers(employer, 2, whole_mobiles=True)
+    names = [worker.name for worker in workers]
+    mobiles = [{"mobile": _mobile(employer, worker)} for worker in workers]
     rows = [
         RowGiven(turn, name, numbers) for turn, (name, numbers) in enumerate(zip(names, mobiles, strict=True), start=2)
     ]
