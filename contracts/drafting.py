@@ -85,10 +85,15 @@ def faults_of(contract: Contract) -> list[str]:
     faults: list[str] = []
     if contract.relation != Relation.ADDENDUM:
         faults = [value_fault(each, contract.values.get(each.key, "")) for each in variables_of(contract.version)]
-    faults += [_party_fault(party) for party in contract.parties.all()]
+    faults += party_faults(contract)
     if contract.relation == Relation.ADDENDUM and not contract.extra_clauses.all():
         faults.append(_("补充协议还没有写补充的内容。"))
     return [fault for fault in faults if fault]
+
+
+def party_faults(contract: Contract) -> list[str]:
+    """What is missing of those who are to sign."""
+    return [fault for party in contract.parties.all() if (fault := _party_fault(party))]
 
 
 def _party_fault(party: Party) -> str:

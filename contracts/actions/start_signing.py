@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from contracts.actions.change_contract import OPEN_FACTS, SEALED_FACTS, change_contract
 from contracts.actions.draft_contract import draft_contract
 from contracts.actions.send_contract import send_contract
-from contracts.drafting import faults_of
+from contracts.drafting import party_faults
 from contracts.models import Contract, TemplateVersion
 from contracts.refusals import Refusal
 from contracts.rules.variables import value_fault
@@ -47,14 +47,13 @@ def start_signing(
     """
     cleaned, faults = clean_parties(parties)
     faults = value_faults(version, values) + faults
-    if faults:
-        raise Unfit(faults)
     with transaction.atomic():
         contract = draft_contract(version=version, worker=worker, employer=employer, by=by)
-        contract = change_contract(contract=contract, values=values, parties=cleaned, extra=extra, by=by)
-        missing = faults_of(contract)
-        if missing:
-            raise Unfit([("/parties", sentence) for sentence in missing])
+        fitting = {} if faults else values
+        contract = change_contract(contract=contract, values=fitting, parties=cleaned, extra=extra, by=by)
+        faults += [("/parties", sentence) for sentence in party_faults(contract)]
+        if faults:
+            raise Unfit(faults)
         return send_contract(contract=contract, by=by)
 
 
