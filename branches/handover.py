@@ -29,13 +29,25 @@ class HandedOver:
 
 
 @dataclass(frozen=True)
+class HandedProgress:
+    """How far the other room has come, as it stands on the asker's page: the state, what comes next, the case's page."""
+
+    label: Any
+    note: Any
+    url: str
+
+
+@dataclass(frozen=True)
 class Handover:
-    """``kinds`` narrows what is offered (empty: every kind)."""
+    """``kinds`` narrows what is offered (empty: every kind). ``progress(case_id, user)`` is for who asked; None where the case is not
+    for the user.
+    """
 
     key: str
     label: Any
     take_over: Callable[[HandedOver, Any], Model]
     kinds: frozenset[HelpKind] = frozenset()
+    progress: Callable[[int, Any], HandedProgress | None] | None = None
 
     def fits(self, kind: str) -> bool:
         return not self.kinds or HelpKind(kind) in self.kinds
@@ -50,6 +62,11 @@ def register_handover(handover: Handover) -> Handover:
 
 def handovers_for(kind: str) -> list[Handover]:
     return [handover for handover in handovers if handover.fits(kind)]
+
+
+def progress_of(key: str, case_id: int, user: Any) -> HandedProgress | None:
+    told = handovers.get(key).progress if key in handovers else None
+    return told(case_id, user) if told is not None else None
 
 
 def label_of(key: str) -> str:

@@ -7,6 +7,9 @@
 from datetime import date
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
 from branches.actions.ask_for_help import ask_for_help
 from branches.actions.end_handover import give_back, resolve_handed_over
 from branches.dissolution import Obstacle, register_obstacle
@@ -19,8 +22,8 @@ from branches.events import (
     TransferCompleted,
 )
 from branches.events_help import HelpAsked, HelpReopened, HelpResolved
-from branches.handover import HandedOver, Handover, register_handover
-from branches.models import Affiliation, Organisation
+from branches.handover import HandedOver, HandedProgress, Handover, register_handover
+from branches.models import Affiliation, HelpRequest, Organisation
 from branches.policy import POLICY, branch_id_of, branches_of, committee_or_own_branch
 from branches.querysets import AffiliationQuerySet, OrganisationQuerySet
 from branches.rules.terms import is_quorate
@@ -39,6 +42,7 @@ __all__ = [
     "AffiliationKind",
     "Audience",
     "HandedOver",
+    "HandedProgress",
     "Handover",
     "HelpAsked",
     "HelpKind",
@@ -60,6 +64,7 @@ __all__ = [
     "branches_of",
     "committee_or_own_branch",
     "give_back",
+    "help_request_of",
     "holders_of_post",
     "is_quorate",
     "is_voting_member",
@@ -127,3 +132,9 @@ def holders_of_post(organisation: Organisation, post: Post, on: date) -> list[An
     """The persons who hold the post on the day."""
     rows = organisation.party_posts.in_force(on=on).filter(post=post).select_related("person")
     return [row.person for row in rows.order_by("since", "pk")]
+
+
+def help_request_of(case: Model, user: Any) -> HelpRequest | None:
+    """The request that a room took over as this case, when the user may see it."""
+    kind = ContentType.objects.get_for_model(case)
+    return HelpRequest.objects.visible_to(user).filter(case_type=kind, case_id=case.pk).first()

@@ -5,12 +5,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from branches.public import HandedOver, Handover, HelpKind, register_handover
+from branches.public import HandedOver, HandedProgress, Handover, HelpKind, register_handover
 from disputes.actions.take_in_dispute import take_in_dispute
 from disputes.intake import Intake, PartyGiven
 from disputes.models import Dispute
 from disputes.rules.kinds import DisputeKind, Relation
-from disputes.words import Channel, PartyRole
+from disputes.states import DisputeState
+from disputes.words import Channel, PartyRole, SessionState
 from jinxi_portal.accounts.public import User
 from jinxi_portal.kernel import clock
 from members.public import Employer, worker_of
@@ -49,11 +50,29 @@ def take_over(handed: HandedOver, by: Any) -> Dispute:
     return take_in_dispute(given=given, channel=Channel.BRANCH, by=by)
 
 
+def progress(case_id: int, user: Any) -> HandedProgress | None:
+    """For the asker, on the page of the request."""
+    row = Dispute.objects.visible_to(user).filter(pk=case_id).first()
+    return HandedProgress(row.get_state_display(), _next_step(row), row.get_absolute_url()) if row is not None else None
+
+
+def _next_step(row: Dispute) -> str:
+    if row.state == DisputeState.APPLIED:
+        return _("最晚 %(day)s 前告诉您是否受理") % {"day": row.accept_due.isoformat()}
+    if row.state != DisputeState.MEDIATING:
+        return ""
+    session = row.sessions.filter(state=SessionState.PLANNED).order_by("starts_at").first()
+    if session is not None:
+        return _("约定 %(day)s 见面调解") % {"day": clock.local_date(session.starts_at).isoformat()}
+    return _("调解到 %(day)s 为止") % {"day": row.mediation_due.isoformat() if row.mediation_due else ""}
+
+
 register_handover(
     Handover(
         "disputes",
         gettext_lazy("纠纷调解"),
         kinds=frozenset({HelpKind.WAGES, HelpKind.DISPUTE, HelpKind.CONTRACT}),
         take_over=take_over,
+        progress=progress,
     )
 )

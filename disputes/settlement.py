@@ -16,6 +16,7 @@ from disputes.refusals import Refusal
 from disputes.rules.agreement import Form, effective_on
 from disputes.rules.performance import Account, Due, Kept, Paid, account, stands
 from disputes.states import DisputeState, check_move
+from disputes.where_asked import tell_where_it_was_asked
 from disputes.words import Side
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, drop_deadline, meet_deadline, set_deadline, write_history
@@ -78,6 +79,7 @@ def take_effect_when_complete(locked: Dispute, agreement: Agreement, *, by: Any)
     write_history(subject=locked, verb="disputes.settled", by=who, facts={"number": locked.number, "day": day})
     watch_next(locked, agreement, by=who)
     tell_parties(locked, "settled", by=by)
+    tell_where_it_was_asked(locked)
     announce(DisputeSettled(locked.pk, locked.kind))
     return True
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from branches.handover import label_of
+from branches.handover import HandedProgress, label_of, progress_of
 from branches.rules.help import days_taken
 from branches.views.help_table import left_in_words
 from jinxi_portal.kernel import clock
@@ -17,6 +17,12 @@ register = template.Library()
 def handover_label(key: str) -> str:
     """The room that took a request over, in the reader's language."""
     return label_of(key)
+
+
+@register.simple_tag(takes_context=True)
+def handover_progress(context: template.Context, row: Any) -> HandedProgress | None:
+    """How far the room has come that took the request over."""
+    return progress_of(row.handed_to, row.case_id, context["request"].user) if row.handed_to else None
 
 
 @register.inclusion_tag("components/bar.html")

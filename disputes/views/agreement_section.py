@@ -43,7 +43,9 @@ def section(dispute: Dispute, user: Any) -> dict[str, Any] | None:
 
 
 def _waits(dispute: Dispute, agreement: Any) -> bool:
-    return agreement.effective_on is None and agreement.form == AgreementForm.WRITTEN
+    """To be signed; not when a side has left meanwhile."""
+    written = agreement.effective_on is None and agreement.form == AgreementForm.WRITTEN
+    return written and dispute.state == DisputeState.MEDIATING
 
 
 register_section(Section("agreement", "disputes/case/agreement.html", section, 60))

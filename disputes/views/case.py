@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from branches.public import help_request_of
 from disputes.models import Dispute
 from disputes.policy import DISPUTES, party_of, roles_of
 from disputes.states import OVER, DisputeState
@@ -15,7 +16,7 @@ from disputes.views import case_parts  # noqa: F401 -- registers its parts
 from disputes.views.acting import case_for
 from disputes.views.sections import Section, register_section, sections_of
 from disputes.visitors import Visitor, visitors_too
-from disputes.words import Side
+from disputes.words import Channel, Side
 from jinxi_portal.accounts.public import OUTSIDERS, guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
@@ -63,6 +64,7 @@ def party_context(row: Dispute, user: Any) -> dict[str, Any]:
         "sections": sections_of(row, user),
         "limitation": row.limitation,
         "i_applied": me.side == Side.APPLICANT,
+        "asked_where": help_request_of(row, user) if row.channel == Channel.BRANCH else None,
         **_moment(row),
     }
 

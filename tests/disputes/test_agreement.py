@@ -19,13 +19,15 @@ from disputes.actions.note_confirmation import note_confirmation
 from disputes.actions.note_payment import note_payment
 from disputes.actions.sign_agreement import sign_agreement
 from disputes.actions.sign_as_mediator import sign_as_mediator
+from disputes.actions.stop_mediation import stop_mediation
 from disputes.figures import count_resolved, resolved_list
+from disputes.intake import PartyGiven
 from disputes.models import Dispute
 from disputes.refusals import Refusal
 from disputes.rules.performance import Kept
 from disputes.settlement import DutyGiven, account_of
 from disputes.states import DisputeState, MoveNotAllowed
-from disputes.words import Side
+from disputes.words import PartyRole, Side
 from disputes.words_agreement import AgreementForm, ConfirmationResult
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
@@ -33,7 +35,7 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import deadlines_of
 from tests.cast import signed_in
 from tests.disputes.agreements import CONTENTS, DRAWING, in_force, in_talks, written
-from tests.disputes.factories import make_accepted
+from tests.disputes.factories import CUSTOMER_MOBILE, make_accepted
 
 pytestmark = pytest.mark.django_db
 
@@ -119,6 +121,32 @@ class TestSigning:
         page = client.post(address, {"drawing": DRAWING, "read": "on"}, follow=True)
         assertContains(page, "已签字")
         assertNotContains(page, "看清楚后签字")
+
+    def test_a_party_that_leaves_during_signing_ends_it_for_both(
+        self, client: Client, case: Dispute, mediator: User, worker: User, employer_staff: User
+    ) -> None:
+        written(case, mediator)
+        applicant, respondent = case.parties.all()
+        sign_agreement(dispute=case, party=applicant, drawing=DRAWING, by=worker)
+        sign_as_mediator(dispute=case, by=mediator)
+        stop_mediation(dispute=case, by=employer_staff)
+        with pytest.raises(NotAllowed, match="已经结束"):
+            sign_agreement(dispute=case, party=respondent, drawing=DRAWING, by=employer_staff)
+        row = fresh(case)
+        assert (row.state, row.agreed_on, row.agreement.effective_on) == (DisputeState.STOPPED, None, None)
+        assertNotContains(signed_in(client, employer_staff).get(case.get_absolute_url()), "看清楚后签字")
+        assertNotContains(signed_in(client, mediator).get(case.get_absolute_url()), "当面签字")
+
+    def test_a_customer_signs_on_the_public_page(self, client: Client, clerk: User, mediator: User) -> None:
+        customer = PartyGiven(PartyRole.CUSTOMER, "黄女士", mobile=CUSTOMER_MOBILE)
+        row = in_talks(clerk, mediator, None, respondent=customer)
+        written(row, mediator)
+        client.post("/disputes/public/", {"mobile": CUSTOMER_MOBILE})
+        client.post("/disputes/public/code/", {"code": client.session["mobile_proving"]["shown"]})
+        assertContains(client.get(row.get_absolute_url()), "看清楚后签字")
+        party = row.parties.get(side=Side.RESPONDENT)
+        address = f"/disputes/{row.uid}/agreement/sign/{party.pk}/"
+        assertContains(client.post(address, {"drawing": DRAWING, "read": "on"}, follow=True), "已签字")
 
 
 @pytest.mark.django_db(transaction=True)

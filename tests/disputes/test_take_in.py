@@ -175,6 +175,38 @@ class TestSeeing:
             page = client.get("/disputes/?which=open")
         assertContains(page, "还有")
 
+    def test_every_row_shows_its_clock_across_the_spring_festival(
+        self, client: Client, clerk: User, worker: User
+    ) -> None:
+        known_on = date(2026, 1, 5)
+        with clock.frozen(date(2026, 2, 9)):
+            clerk.forget_postings()
+            labour = accept_dispute(dispute=make_dispute(clerk, worker, known_on=known_on), by=clerk)
+        with clock.frozen(date(2026, 2, 12)):
+            waiting = make_dispute(clerk, worker, known_on=known_on)
+        # fifteen days, and three working days, both end on the first working day after the holiday
+        assert labour.mediation_due == waiting.accept_due == date(2026, 2, 24)
+        for day, said in (
+            (date(2026, 2, 14), "还有 10 天"),
+            (date(2026, 2, 20), "还有 4 天"),
+            (date(2026, 2, 24), "今天到期"),
+            (date(2026, 2, 25), "逾期 1 天"),
+        ):
+            with clock.frozen(day):
+                page = signed_in(client, clerk).get("/disputes/?which=open")
+            assertContains(page, said, count=2)
+
+    def test_a_limitation_that_is_near_stands_on_the_row(self, client: Client, clerk: User, worker: User) -> None:
+        with clock.frozen(date(2026, 2, 9)):
+            clerk.forget_postings()
+            row = make_dispute(clerk, worker, known_on=date(2026, 1, 5))
+        last = row.limitation.last_day
+        assert last == date(2027, 2, 9)
+        for day, shown in ((date(2026, 3, 2), False), (date(2026, 12, 28), True)):
+            with clock.frozen(day):
+                page = signed_in(client, clerk).get("/disputes/?which=open")
+            assert ("时效到 2027-02-09" in page.content.decode()) is shown
+
     def test_what_waits_stands_in_the_queue(self, client: Client, clerk: User) -> None:
         row = make_dispute(clerk)
         assertContains(signed_in(client, clerk).get("/queue/"), f"纠纷 {row.number} 等待受理")

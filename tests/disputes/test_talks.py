@@ -12,6 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from branches.actions.hand_over_request import hand_over_request
 from branches.actions.take_request import take_request
 from branches.states_help import HelpState
+from disputes.actions.accept_dispute import accept_dispute
 from disputes.actions.answer_consent import answer_consent
 from disputes.actions.answer_offer import answer_offer
 from disputes.actions.ask_consent import ask_consent
@@ -35,9 +36,11 @@ from disputes.words import HowTold, MediationEnd, OfferState, Openness, Side, Ti
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed, Role
 from jinxi_portal.kernel import clock
+from jinxi_portal.notices.models import MobileWord
 from jinxi_portal.records.public import deadlines_of
 from tests.branches.help_factories import make_request
 from tests.cast import make_person, signed_in
+from tests.disputes.agreements import in_force
 from tests.disputes.factories import (
     CUSTOMER_MOBILE,
     make_accepted,
@@ -127,8 +130,6 @@ class TestMediators:
         row = make_customer_dispute(clerk, worker)
         line = make_mediator(mediator)
         declare_tie(mediator=line, kind=TieKind.RELATIVE, name="王桂芳", by=mediator)
-        from disputes.actions.accept_dispute import accept_dispute
-
         accept_dispute(dispute=row, by=clerk)
         with pytest.raises(Refusal, match="需要回避"):
             propose_mediators(dispute=row, by=clerk)
@@ -304,3 +305,33 @@ def test_a_branch_hands_a_request_over_and_hears_how_it_ends(worker: User, branc
     withdraw_application(dispute=row, words="谈好了", by=worker)
     request.refresh_from_db()
     assert request.state == HelpState.TAKEN
+
+
+def test_who_asked_the_branch_follows_it_on_one_page_until_it_is_settled(
+    client: Client, worker: User, branch_secretary: User, clerk: User, mediator: User
+) -> None:
+    request = take_request(request=make_request(worker), by=branch_secretary)
+    hand_over_request(request=request, to="disputes", by=branch_secretary)
+    row = Dispute.objects.get()
+    page = signed_in(client, worker).get(request.get_absolute_url())
+    assertContains(page, f"最晚 {row.accept_due.isoformat()} 前告诉您是否受理")
+    assertContains(page, row.get_absolute_url())
+    assertContains(client.get(row.get_absolute_url()), f"从求助 {request.number} 转来")
+    accept_dispute(dispute=row, by=clerk)
+    put_in_charge(row, mediator)
+    Dispute.objects.filter(pk=row.pk).update(state=DisputeState.MEDIATING, mediating_since=clock.today())
+    assertContains(client.get(request.get_absolute_url()), "调解中")
+    in_force(Dispute.objects.with_people().get(pk=row.pk), mediator)
+    request.refresh_from_db()
+    assert request.state == HelpState.RESOLVED
+    page = client.get(request.get_absolute_url())
+    assertContains(page, "达成协议")
+    assertContains(page, row.get_absolute_url())
+
+
+def test_a_customer_without_an_account_hears_by_text_message(clerk: User, worker: User, settings: Any) -> None:
+    settings.NOTICE_CARRIERS = {"sms": "jinxi_portal.notices.channels.console.ConsoleSms"}
+    row = accept_dispute(dispute=make_customer_dispute(clerk, worker), by=clerk)
+    words = MobileWord.objects.filter(subject_id=row.pk)
+    assert {word.kind for word in words} == {"disputes.received", "disputes.accepted"}
+    assert {word.mobile.reveal() for word in words if word.mobile} == {CUSTOMER_MOBILE}
