@@ -33,7 +33,7 @@ def checked_text(title: str, text: str, *, names: Iterable[str], checked: bool) 
         raise Refusal(_("请写好标题和怎样化解。"), code="text_missing")
     both = to_half_width(f"{title}\n{text}")
     certain = [name for name in sorted(names) if to_half_width(name) in both]
-    guessed = []
+    guessed: list[str] = []
     for piece in what_tells(both):
         (certain if piece.certain else guessed).append(piece.text)
     if certain:

@@ -17,7 +17,7 @@ def actor(by: Any) -> Any:
 def accounts_of(dispute: Dispute, side: Side | None = None) -> list[User]:
     """The accounts that speak for the parties: their own, or those of the enterprise's staff."""
     people: list[User] = []
-    for party in dispute.parties.select_related("account"):
+    for party in dispute.parties.all():
         if side is not None and party.side != side:
             continue
         if party.account is not None:

@@ -102,4 +102,5 @@ def _weeks(first: date, by_date: dict[date, Day]) -> list[list[Day | None]]:
     cells: list[Any] = [None] * first.weekday()
     cells += [by_date.get(first.replace(day=number)) for number in range(1, length + 1)]
     cells += [None] * (-len(cells) % 7)
-    return [cells[at : at + 7] for at in range(0, len(cells), 7)]
+    weeks = [cells[at : at + 7] for at in range(0, len(cells), 7)]
+    return [week for week in weeks if any(week)]

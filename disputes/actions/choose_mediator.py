@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Case, DateTimeField, Value, When
 from django.utils.translation import gettext as _
 
 from disputes.choosing import conflicts_of
 from disputes.deadlines import start_mediation_clock
 from disputes.locking import lock_dispute
-from disputes.models import Mediation, Party
+from disputes.models import Dispute, Mediation, Party
 from disputes.people import actor, tell_office, tell_parties
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
@@ -29,7 +30,8 @@ def choose_mediator(
     with transaction.atomic():
         locked = lock_dispute(mediation.dispute)
         DISPUTES.require(by, "choose_mediator", locked)
-        rows = list(Mediation.objects.select_for_update().filter(dispute=locked, until__isnull=True))
+        proposed = Mediation.objects.select_for_update(of=("self",)).filter(dispute=locked, until__isnull=True)
+        rows = list(proposed.select_related("mediator__user"))
         row = next((one for one in rows if one.pk == mediation.pk), None)
         if any(one.leads for one in rows):
             raise Refusal(_("调解员已经选定。要换人，请办理更换。"), code="chosen")
@@ -39,23 +41,22 @@ def choose_mediator(
             raise Refusal(_("这位调解员与当事人有关系，需要回避，请另选一位。"), code="conflict")
         who, _told = speaker(locked, party=party, how=how, by=by)
         field = "applicant_chose_at" if who.side == Side.APPLICANT else "respondent_chose_at"
-        for one in rows:
-            setattr(one, field, clock.now() if one.pk == row.pk else None)
-            one.save(update_fields=[field])
+        now = clock.now()
+        chosen = Case(When(pk=row.pk, then=Value(now)), default=None, output_field=DateTimeField())
+        proposed.update(**{field: chosen})
+        setattr(row, field, now)
         facts = {"party": who, "mediation": row}
         write_history(subject=locked, verb="disputes.mediator_chosen", by=actor(by), facts=facts)
         if row.applicant_chose_at and row.respondent_chose_at:
-            _put_in_charge(row, rows, by=by)
+            _put_in_charge(locked, row, by=by)
     return row
 
 
-def _put_in_charge(row: Mediation, rows: list[Mediation], *, by: Any) -> None:
+def _put_in_charge(locked: Dispute, row: Mediation, *, by: Any) -> None:
     row.since = clock.now()
     row.save(update_fields=["since"])
-    for one in rows:
-        if one.pk != row.pk:
-            one.delete()
-    fresh = lock_dispute(row.dispute)
+    Mediation.objects.filter(dispute=locked, until__isnull=True).exclude(pk=row.pk).delete()
+    fresh = lock_dispute(locked)
     if fresh.accepted_on is not None:
         start_mediation_clock(fresh, by=actor(by))
     write_history(subject=fresh, verb="disputes.mediator_in_charge", by=actor(by), facts={"mediation": row})

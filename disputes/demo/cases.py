@@ -87,12 +87,10 @@ class Desk:
 
 
 @contextmanager
-def on(day: date, *people: User, hour: int = 9, minute: int = 20) -> Iterator[None]:
-    """Acts in here happen on that day, never later than now; postings are read as of then."""
+def on(day: date, *, hour: int = 9, minute: int = 20) -> Iterator[None]:
+    """Acts in here happen on that day, never later than now; postings are read as of then, since a user keeps them by the day."""
     moment = clock.start_of(day) + timedelta(hours=hour, minutes=minute)
     with clock.frozen(min(moment, clock.now())):
-        for person in people:
-            person.forget_postings()
         yield
 
 
@@ -144,7 +142,7 @@ class Case:
             self.row = ask_consent(dispute=accept_dispute(dispute=self.row, by=clerk), by=clerk)
         if end == End.ASKED:
             return
-        self._into_talks()
+        self._into_talks(meet=end != End.ORAL)  # what is settled orally was settled at the desk
         if end in (End.FAILED, End.STOPPED):
             with self._later(4):
                 self._end_late(end)
@@ -160,8 +158,7 @@ class Case:
 
     def _later(self, days: int, hour: int = 10) -> Any:
         """So many working days after the application, and no later than now."""
-        people = (self.desk.clerk, self.desk.keeper, self.desk.mediator)
-        return on(add_working_days(self.day, days), *people, hour=hour, minute=self.turn * 7 % 60)
+        return on(add_working_days(self.day, days), hour=hour, minute=self.turn * 7 % 60)
 
     def _party(self, role: PartyRole, place: int) -> PartyGiven:
         number = self.turn * 2 + place
@@ -171,7 +168,8 @@ class Case:
         if role == PartyRole.WORKER and self.turn == len(OF_2025) + 4:
             name, mobile = DEMO_WORKER
             return PartyGiven(role, name, mobile=mobile)
-        return PartyGiven(role, name, mobile=f"199000003{number:02}")
+        # of last year's cases the telephones are no longer needed
+        return PartyGiven(role, name, mobile=f"199000003{number:02}" if self.turn >= len(OF_2025) else None)
 
     def _take_in(self) -> None:
         story = self.story
@@ -202,7 +200,7 @@ class Case:
             words = "谈话中发现有威胁的言语。"
             hand_on_dispute(dispute=self.row, signs=[Sign.VIOLENCE], handed_to="公安 110", words=words, by=clerk)
 
-    def _into_talks(self) -> None:
+    def _into_talks(self, *, meet: bool) -> None:
         clerk, mediator = self.desk.clerk, self.desk.mediator
         applicant, respondent = self.row.parties.all()
         with self._later(2):
@@ -211,6 +209,8 @@ class Case:
             wanted = next((one for one in proposed if one.mediator.user_id == mediator.pk), proposed[0])
             for party in (applicant, respondent):
                 choose_mediator(mediation=wanted, party=party, how=HowTold.CALL, by=clerk)
+            if not meet:
+                return
             meeting = clock.start_of(add_working_days(self.day, 3)) + timedelta(hours=9)
             session = plan_session(
                 dispute=self.row,
@@ -267,7 +267,7 @@ class Case:
         clerk = self.desk.clerk
         late = 4 if self.turn % 6 == 5 else -(self.turn % 3)
         for place, duty in enumerate(duties[: None if all_of_it else 1]):
-            with on(duty.due_on + timedelta(days=late), clerk, hour=16, minute=5):
+            with on(duty.due_on + timedelta(days=late), hour=16, minute=5):
                 if duty.amount:
                     note_payment(
                         dispute=self.row, amount=duty.amount, paid_on=clock.today(), words="转账回单", by=clerk
@@ -276,14 +276,14 @@ class Case:
                     kept = Duty.objects.get(agreement__dispute=self.row, position=place + 1)
                     mark_done(dispute=self.row, duty=kept, done_on=clock.today(), by=clerk)
         if all_of_it and self.turn % 2:
-            with on(duties[-1].due_on + timedelta(days=8), clerk, hour=10):
+            with on(duties[-1].due_on + timedelta(days=8), hour=10):
                 words = "电话回访，双方都说按协议办了，没有新的矛盾。"
                 visit_parties(dispute=self.row, on=clock.today(), how=HowTold.CALL, words=words, by=clerk)
 
     def tell(self) -> None:
         """The first case of each kind becomes a text without names."""
         story, clerk = self.story, self.desk.clerk
-        with on(Duty.objects.filter(agreement__dispute=self.row).latest("due_on").due_on + timedelta(days=12), clerk):
+        with on(Duty.objects.filter(agreement__dispute=self.row).latest("due_on").due_on + timedelta(days=12)):
             text = f"起因：{story.facts}\n调解员先分别听双方说，再讲明有关规定，请双方各让一步。\n谈成：{story.agreed}"
             title = story.matter.removesuffix("。")
             publish_case_text(dispute=self.row, title=title, text=text, checked=True, by=clerk)

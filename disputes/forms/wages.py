@@ -64,7 +64,7 @@ class WageForm(forms.Form):
     )
     overtime = CountField(label=_("平时加班（小时）"), help_text=_("上班的日子里，超过 8 小时的部分。"))
     rest_day = CountField(label=_("休息日上班（小时）"), help_text=_("没有安排补休的才填。做一整天是 8 小时。"))
-    holiday = CountField(label=_("法定节假日上班（小时）"), help_text=_("下面的日历里标“节”的日子。"))
+    holiday = CountField(label=_("法定节假日上班（小时）"), help_text=_("日历里标“节”的日子，先算一次就能看到。"))
     paid = AmountField(label=_("已经付了（元）"), required=False)
 
     def clean(self) -> dict[str, Any]:

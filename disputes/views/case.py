@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from branches.public import help_request_of
 from disputes.models import Dispute
 from disputes.policy import DISPUTES, party_of, roles_of
+from disputes.rules.kinds import DisputeKind
 from disputes.states import OVER, DisputeState
 from disputes.views import case_parts  # noqa: F401 -- registers its parts
 from disputes.views.acting import case_for
@@ -96,6 +97,7 @@ def _matter(dispute: Dispute, user: Any) -> dict[str, Any]:
         "gone": [claim for claim in claims if claim.withdrawn_at is not None],
         "may_claim": bool(DISPUTES.may(user, "claim", dispute)),
         "my_side": me.side if me is not None else "",
+        "reckons": dispute.kind == DisputeKind.WAGES or dispute.is_labour,
     }
 
 

@@ -148,7 +148,7 @@ def columns_for(user: Any) -> Sequence[Column]:
 class DisputeTable(Table):
     key = "disputes.list"
     caption = _("纠纷调解")
-    filters = DisputeFilters
+    filters: ClassVar[type[FilterSet] | None] = DisputeFilters
     columns: ClassVar[Sequence[Column]] = ()
     default_sort = "-applied_on"
     empty = EmptyState(_("没有纠纷"), _("微家登记的、手机和网上申请的、支部转来的纠纷会出现在这里。"))

@@ -35,9 +35,7 @@ def _next_message(now: datetime) -> int | None:
         if first is None:
             return None
         together = list(
-            MobileWord.objects.due(at=now)
-            .filter(mobile_digest=bytes(first.mobile_digest))
-            .select_for_update(skip_locked=True)
+            MobileWord.objects.due(at=now).filter(mobile_digest=first.mobile_digest).select_for_update(skip_locked=True)
         )
         return _send(together, now)
 

@@ -35,7 +35,7 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import deadlines_of
 from tests.cast import signed_in
 from tests.disputes.agreements import CONTENTS, DRAWING, in_force, in_talks, written
-from tests.disputes.factories import CUSTOMER_MOBILE, make_accepted
+from tests.disputes.factories import make_accepted
 
 pytestmark = pytest.mark.django_db
 
@@ -138,10 +138,10 @@ class TestSigning:
         assertNotContains(signed_in(client, mediator).get(case.get_absolute_url()), "当面签字")
 
     def test_a_customer_signs_on_the_public_page(self, client: Client, clerk: User, mediator: User) -> None:
-        customer = PartyGiven(PartyRole.CUSTOMER, "黄女士", mobile=CUSTOMER_MOBILE)
+        customer = PartyGiven(PartyRole.CUSTOMER, "黄女士", mobile="13700000031")
         row = in_talks(clerk, mediator, None, respondent=customer)
         written(row, mediator)
-        client.post("/disputes/public/", {"mobile": CUSTOMER_MOBILE})
+        client.post("/disputes/public/", {"mobile": "13700000031"})
         client.post("/disputes/public/code/", {"code": client.session["mobile_proving"]["shown"]})
         assertContains(client.get(row.get_absolute_url()), "看清楚后签字")
         party = row.parties.get(side=Side.RESPONDENT)

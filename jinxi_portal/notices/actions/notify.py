@@ -50,7 +50,7 @@ def notify(
         "by": by,
         "at": at or clock.now(),
     }
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         made = [Notice(user=user, **values) for user in people.values()]
         Notice.objects.bulk_create(made, ignore_conflicts=True, batch_size=1000)
         # With conflicts ignored, the database does not say which rows are new: our own ids do.

@@ -16,8 +16,8 @@ from jinxi_portal.notices.quiet_hours import free_from
 from jinxi_portal.notices.tasks import send_soon
 
 
-def notify_mobiles(*, kind: str, to: Iterable[Sealed], subject: Model, stage: str = "") -> int:
-    """Tell each of the mobiles; returns how many had not been told yet. Called inside an act, like ``notify``.
+def notify_mobiles(*, kind: str, to: Iterable[Sealed], subject: Model, stage: str = "") -> None:
+    """Tell each of the mobiles that has not been told of it yet. Called inside an act, like ``notify``; one query.
 
     Only kinds that go out by text message are told, and only where the portal has such a carrier. Quiet hours hold here too.
 
@@ -27,7 +27,7 @@ def notify_mobiles(*, kind: str, to: Iterable[Sealed], subject: Model, stage: st
     registered = notice_kinds.get(kind)
     mobiles = list(to)
     if Channel.SMS not in registered.outside or mobile_carrier() is None or not mobiles:
-        return 0
+        return
     now = clock.now()
     not_before = now if registered.urgent else free_from(now, settings.NOTICE_QUIET_HOURS)
     made = [
@@ -43,9 +43,6 @@ def notify_mobiles(*, kind: str, to: Iterable[Sealed], subject: Model, stage: st
         )
         for mobile in mobiles
     ]
-    with transaction.atomic():
-        MobileWord.objects.bulk_create(made, ignore_conflicts=True, batch_size=1000)
-        new = MobileWord.objects.filter(public_id__in=[word.public_id for word in made]).count()
-        if new and not_before <= now:
-            transaction.on_commit(send_soon, robust=True)
-    return new
+    MobileWord.objects.bulk_create(made, ignore_conflicts=True, batch_size=1000)
+    if not_before <= now:
+        transaction.on_commit(send_soon, robust=True)

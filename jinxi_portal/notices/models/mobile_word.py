@@ -1,7 +1,6 @@
 """A word to somebody without an account, known by a mobile only."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -23,7 +22,6 @@ class MobileWord(models.Model):
     nobody is told twice.
     """
 
-    public_id = models.UUIDField(default=uuid4, unique=True, editable=False)
     mobile = SealedField(_("手机号码"), label="mobile", null=True)
     mobile_digest = SealedDigestField(editable=False)
     kind = models.CharField(_("类别"), max_length=60)

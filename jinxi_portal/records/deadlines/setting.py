@@ -49,7 +49,7 @@ def set_deadline(
         "escalated_at": None,
         "passed_at": None,
     }
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         _one_at_a_time(subject, kind)
         deadline = Deadline.objects.of(subject).open().select_for_update().filter(kind=kind).first()
         if deadline is None:
@@ -76,7 +76,7 @@ def drop_deadline(*, subject: Model, kind: str, by: Any) -> Deadline | None:
 
 
 def _end(subject: Model, kind: str, by: Any, *, field: str, verb: str) -> Deadline | None:
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         deadline = Deadline.objects.of(subject).open().select_for_update().filter(kind=kind).first()
         if deadline is not None:
             late = deadline.is_overdue()
