@@ -109,7 +109,7 @@ class TestWages:
             assertContains(page, words)
         assertContains(page, "法定节假日 4 天")
         assertNotContains(page, "低于最低工资")
-        assertContains(client.post("/disputes/wages/", {**WAGES, "amount": "1500"}), "1740")
+        assertContains(client.post("/disputes/wages/", {**WAGES, "amount": "1500"}), "1,740")
 
     def test_says_what_does_not_fit(self, client: Client) -> None:
         assertContains(client.post("/disputes/wages/", {**WAGES, "unit": "hour"}), "只有按月算的工资才填整月")
