@@ -26,6 +26,11 @@ def count_employers(employers: Employers) -> None:
     _counted = employers
 
 
+def employers_counted(on: date) -> "QuerySet[Any] | set[int]":
+    """Ids of the employers that the figures of the day are about."""
+    return _counted(on)
+
+
 def standing(on: date) -> Q:
     """Engagements of a worker that stood on a roster on the day."""
     return Q(engagements__since__lte=on) & (Q(engagements__left_on__isnull=True) | Q(engagements__left_on__gt=on))

@@ -20,9 +20,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, NullIf, Round
 
-from contracts.coverage import holders, standing
+from contracts.coverage import employers_counted, holders, standing
 from contracts.models import Contract, FiledContract, Finding, Inspection, KeyEnterprise
-from contracts.states import ContractState, Relation
 from contracts.states_checks import FindingState
 from contracts.states_inspections import NOTICE_OPEN
 from jinxi_portal.kernel import clock
@@ -80,10 +79,20 @@ def roster_with_contracts(on: date, employer: Employer) -> "QuerySet[Worker]":
 def renewals_overdue(on: date, employer: Employer) -> "QuerySet[Worker]":
     """Workers still on the roster whose last contract ran out and who have none that holds, with ``number`` and ``ran_out``."""
     rows = Worker.objects.filter(pk__in=_without_renewal(on, employer.pk, employer.pk).values("pk"))
-    last = _run_out(on, employer.pk).filter(worker=OuterRef("pk")).order_by("-ends_on", "-pk")
+    last = Contract.objects.run_out(on=on).filter(employer=employer, worker=OuterRef("pk")).order_by("-ends_on", "-pk")
     return rows.annotate(
         number=Subquery(last.values("number")[:1]), ran_out=Subquery(last.values("ends_on")[:1], DateField())
     )
+
+
+def contracts_to_renew(on: date) -> "QuerySet[Contract]":
+    """The same over all enterprises that the figures count: the last contract of each worker with each of them."""
+    ended = Contract.objects.run_out(on=on).filter(employer__in=employers_counted(on))
+    still_there = Exists(roster(on, OuterRef("employer")).filter(pk=OuterRef("worker")))
+    same = {"employer": OuterRef("employer"), "worker": OuterRef("worker")}
+    signed, filed = Contract.objects.holding(on=on).filter(**same), FiledContract.objects.holding(on=on).filter(**same)
+    rows = ended.filter(still_there).exclude(Exists(signed)).exclude(Exists(filed))
+    return rows.order_by("employer_id", "worker_id", "-ends_on", "-pk").distinct("employer_id", "worker_id")
 
 
 def mended_terms(on: date) -> "QuerySet[Finding]":
@@ -91,14 +100,8 @@ def mended_terms(on: date) -> "QuerySet[Finding]":
     return Finding.objects.filter(state=FindingState.MENDED, mended_at__lt=clock.end_of(on))
 
 
-def _run_out(on: date, employer: Which) -> "QuerySet[Contract]":
-    """Signed contracts whose last day has passed; what was ended before is not to be renewed."""
-    rows = Contract.objects.filter(state__in=(ContractState.ACTIVE, ContractState.EXPIRED), ends_on__lt=on)
-    return rows.filter(employer=employer).exclude(relation=Relation.ADDENDUM)
-
-
 def _without_renewal(on: date, employer: Which, inside: Which) -> "QuerySet[Worker]":
-    rows = roster(on, employer).filter(pk__in=_run_out(on, inside).values("worker"))
+    rows = roster(on, employer).filter(pk__in=Contract.objects.run_out(on=on).filter(employer=inside).values("worker"))
     return rows.exclude(holders(on, employer=inside))
 
 

@@ -7,10 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from contracts import figures_supervision
 from contracts.coverage import workers_counted, workers_covered
 from contracts.models import Contract, FiledContract, Finding
 from jinxi_portal.figures.public import Figure, Period, Rows, register_figure
 from jinxi_portal.kernel import clock
+
+__all__ = ["figures_supervision"]
 
 
 def unfair_terms_open(as_of: date) -> int:

@@ -63,6 +63,11 @@ class ContractQuerySet(models.QuerySet["Contract"]):
             successors__relation=Relation.RENEWAL, successors__state=ContractState.ACTIVE
         )
 
+    def run_out(self, *, on: date) -> "ContractQuerySet":
+        """Signed, with the last day gone by; what was ended before is not to be renewed, addenda are not counted."""
+        rows = self.filter(state__in=(ContractState.ACTIVE, ContractState.EXPIRED), ends_on__lt=on)
+        return rows.exclude(relation=Relation.ADDENDUM)
+
     def late_to_sign(self, *, at: datetime) -> "ContractQuerySet":
         return self.filter(state=ContractState.SIGNING, sign_by__lt=at)
 

@@ -14,6 +14,7 @@ from contracts.actions.name_key_enterprise import end_key_enterprise, name_key_e
 from contracts.coverage import workers_counted, workers_covered
 from contracts.enterprise_figures import watched_enterprises
 from contracts.figures import coverage
+from contracts.figures_supervision import renewals_list, renewals_overdue
 from contracts.models import KeyEnterprise
 from contracts.refusals import Refusal
 from contracts.states_checks import FindingState
@@ -56,6 +57,9 @@ def test_the_list_shows_what_stands_behind_each_number(client: Client, supervisi
     names = {row.name for row in client.get(f"{here}workers/?covered=no").context["table"].filtered}
     assert names == {"李秀兰", "张爱华"}
     assert [row.name for row in client.get(f"{here}renewals/").context["table"].filtered] == ["李秀兰"]
+    assert renewals_overdue(clock.today()) == 1
+    assert [line[1] for line in renewals_list(clock.today()).lines] == ["李秀兰"]
+    assert renewals_overdue(clock.today() - timedelta(days=40)) == 0
     terms = client.get(f"{here}terms/?state=mended").context["table"].filtered
     assert [finding.state for finding in terms] == [FindingState.MENDED]
 

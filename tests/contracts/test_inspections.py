@@ -21,6 +21,7 @@ from contracts.actions.recheck_inspection import Next, Seen, recheck_inspection
 from contracts.checklist import Item, shipped_checklist
 from contracts.checklist_in_force import checklist_on
 from contracts.enterprise_figures import watched_enterprises
+from contracts.figures_supervision import corrections_list, corrections_open
 from contracts.models import Inspection
 from contracts.portal_inspections import _waiting
 from contracts.refusals import Refusal
@@ -75,6 +76,7 @@ def test_the_whole_way_from_the_plan_to_the_second_notice_and_the_end(
         inspection.refresh_from_db()
         assert inspection.state == STATE.ANSWERED
         assert [deadline.kind for deadline in deadlines_of(inspection)] == ["contracts.recheck"]
+        assert corrections_open(clock.today()) == 1
         frozen.pass_time(timedelta(days=1))
         results = {first.pk: Seen(passed=True), second.pk: Seen(passed=False, verdict="还有一张没有归还。")}
         recheck_inspection(
@@ -95,6 +97,8 @@ def test_the_whole_way_from_the_plan_to_the_second_notice_and_the_end(
         page = signed_in(client, supervision_officer).get(inspection.get_absolute_url()).content.decode()
     inspection.refresh_from_db()
     assert inspection.state == STATE.CLOSED
+    assert corrections_open(date(2026, 2, 10)) == 0
+    assert corrections_open(date(2026, 2, 9)) == len(corrections_list(date(2026, 2, 9)).lines) == 1
     assert not deadlines_of(inspection)
     assert len(papers_of(inspection)) == 2
     assert "复查第 1 份通知书：1 项已改正，1 项没有改正" in page
