@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from disputes.case_file.wording import BLANK, claims_in_words, han, in_chinese, lines, yuan
+from disputes.case_file.wording import BLANK, claims_in_words, han, in_chinese, lapse_in_words, lines, yuan
 from disputes.models import Agreement, Dispute, Party
 from disputes.papers_of_agreement import duty_lines
 from disputes.settlement import account_of
@@ -34,8 +34,8 @@ def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
                 ],
             },
             {"title": "递交期限", "text": [f"双方应当在{han(agreement.confirmation_due)}前共同递交人民法院。"]},
-            *_to(COURT, "人民调解协议书一份"),
         ],
+        "closing": _to(COURT, "人民调解协议书一份"),
         "signers": [{"label": Side(party.side).label, "name": ""} for party in dispute.parties.all()],
     }
 
@@ -61,8 +61,8 @@ def payment_order_content(dispute: Dispute, agreement: Agreement) -> dict[str, A
                     f"根据{law}，申请支付令。",
                 ],
             },
-            *_to(COURT, "人民调解协议书一份"),
         ],
+        "closing": _to(COURT, "人民调解协议书一份"),
         "signers": [{"label": "申请人", "name": ""}],
     }
 
@@ -74,7 +74,6 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
     agreement = found if found is not None and found.effective_on is not None else None
     left = left_to_pay(agreement) if agreement is not None else Decimal(0)
     wanted = [f"请求被申请人给付{yuan(left)}。"] if left else claims_in_words(dispute)
-    limit = dispute.limitation
     return {
         "title": "劳动人事争议仲裁申请书",
         "subtitle": dispute.number,
@@ -90,15 +89,13 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
             },
             {
                 "title": "申请期限",
-                "text": [
-                    f"最晚在{han(limit.last_day)}前申请（{limit.source}）。" if limit.last_day else f"{limit.source}。"
-                ],
+                "text": [f"{lapse_in_words(dispute)}。"],
             },
-            *_to(
-                ARBITRATION,
-                "身份证复印件一份，证据材料按证据目录" + ("，人民调解协议书一份" if agreement is not None else ""),
-            ),
         ],
+        "closing": _to(
+            ARBITRATION,
+            "身份证复印件一份，证据材料按证据目录" + ("，人民调解协议书一份" if agreement is not None else ""),
+        ),
         "signers": [{"label": "申请人", "name": ""}],
     }
 
@@ -138,5 +135,5 @@ def _number_of(party: Party) -> str:
     return "统一社会信用代码" if party.role == PartyRole.EMPLOYER else "身份证号码"
 
 
-def _to(office: str, enclosed: str) -> list[dict[str, Any]]:
-    return [{"title": "", "text": [f"附：{enclosed}。", "此致", office]}]
+def _to(office: str, enclosed: str) -> list[str]:
+    return [f"附：{enclosed}。", "此致", office]

@@ -17,8 +17,8 @@ from disputes.case_file.wording import (
 from disputes.models import Agreement, Dispute
 from disputes.rules.performance import Kept
 from disputes.settlement import account_of, acts_of
-from disputes.states import SETTLED, DisputeState
-from disputes.words import Side
+from disputes.states import DisputeState
+from disputes.words import Consent, Side
 
 _KEPT = {
     Kept.EARLY: "提前履行",
@@ -101,7 +101,6 @@ def closing_content(dispute: Dispute) -> dict[str, Any]:
     claimed = sum(claim.amount or 0 for claim in dispute.claims.filter(withdrawn_at__isnull=True))
     agreed = sum(duty.amount or 0 for duty in agreement.duties.all()) if agreement and agreement.effective_on else 0
     ended = ended_on(dispute)
-    without = dispute.state not in SETTLED and not (agreement and agreement.effective_on)
     return {
         "title": "人民调解结案表",
         "subtitle": dispute.number,
@@ -122,10 +121,17 @@ def closing_content(dispute: Dispute) -> dict[str, Any]:
         ],
         "sections": [
             *([{"title": "说明", "text": lines(dispute.end_words)}] if dispute.end_words else []),
-            *([{"title": "告知", "text": [WAYS_LEFT]}] if without else []),
+            *([{"title": "告知", "text": [WAYS_LEFT]}] if _ended_without_agreement(dispute) else []),
         ],
         "signers": signers([("调解员", "", ""), ("审核人", "", "")]),
     }
+
+
+def _ended_without_agreement(dispute: Dispute) -> bool:
+    """After talks, or because a side said no; what was withdrawn, not taken or handed on was told its own way."""
+    refused = any(party.consent == Consent.REFUSED for party in dispute.parties.all())
+    talked = dispute.mediating_since is not None and dispute.agreed_on is None and not dispute.signs
+    return (refused or talked) and not dispute.is_open
 
 
 def ended_on(dispute: Dispute) -> Any:

@@ -7,6 +7,7 @@ from disputes.case_file.wording import (
     facts,
     han,
     in_chinese,
+    lapse_in_words,
     lines,
     mediator_name,
     names_of,
@@ -84,7 +85,7 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
                 ("受理日期", han(dispute.accepted_on)),
                 ("调解期限", f"{han(dispute.mediation_due)}，{rule}" if dispute.mediation_due else ""),
                 ("延长", f"双方同意延长至{han(extended.until)}：{extended.why}" if extended else ""),
-                ("仲裁或者诉讼时效", _lapse(dispute)),
+                ("仲裁或者诉讼时效", lapse_in_words(dispute)),
             ),
         ],
         "sections": [{"title": "说明", "text": lines(dispute.end_words)}] if said else [],
@@ -111,13 +112,6 @@ def acceptance_content(dispute: Dispute) -> dict[str, Any]:
         ),
         "notes": list(_RIGHTS),
     }
-
-
-def _lapse(dispute: Dispute) -> str:
-    limit = dispute.limitation
-    if limit.last_day is None:
-        return f"还在职，追讨工资的时效没有开始计算（{limit.source}）"
-    return f"至{han(limit.last_day)}（{limit.source}）"
 
 
 def _about(party: Party) -> list[dict[str, str]]:
@@ -151,7 +145,7 @@ def _answer(dispute: Dispute) -> str:
     if dispute.accepted_on is not None:
         return "受理"
     if dispute.state == DisputeState.NOT_TAKEN and dispute.not_taken:
-        return f"不予受理：{dispute.get_not_taken_display()}。{RIGHT_DOOR[NotTaken(dispute.not_taken)]}"
+        return f"不予受理。{RIGHT_DOOR[NotTaken(dispute.not_taken)]}"
     if dispute.state == DisputeState.HANDED_ON:
         return f"不调解，移交{dispute.handed_to}" if dispute.handed_to else "不调解，移交"
     return str(dispute.get_state_display())

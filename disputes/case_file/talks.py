@@ -63,8 +63,8 @@ def minutes_content(dispute: Dispute, session: Session) -> dict[str, Any]:
         ),
         "sections": [
             {"title": "调解经过", "text": lines(session.minutes)},
-            {"title": "", "text": ["以上笔录已由到场的当事人核对，与所说一致。"] if _all_signed(came) else []},
         ],
+        "closing": ["以上笔录已由到场的当事人核对，与所说一致。"] if _all_signed(came) else [],
         "signers": signers(
             [
                 *[(Side(one.party.side).label, _signature(one), han_day_of(one.signed_at)) for one in came],

@@ -90,6 +90,14 @@ def mediator_name(dispute: Dispute) -> str:
     return str(found.mediator) if found is not None else ""
 
 
+def lapse_in_words(dispute: Dispute) -> str:
+    """Until when the claim may be brought elsewhere."""
+    limit = dispute.limitation
+    if limit.last_day is None:
+        return f"还在职，追讨工资的时效没有开始计算（{limit.source}）"
+    return f"至{han(limit.last_day)}（{limit.source}）"
+
+
 def claims_in_words(dispute: Dispute) -> list[str]:
     claims = dispute.claims.filter(withdrawn_at__isnull=True)
     return [f"{number}. {claim.words}" + _sum(claim.amount) for number, claim in enumerate(claims, start=1)]

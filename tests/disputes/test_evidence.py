@@ -1,5 +1,7 @@
 """Evidence: who gives it, who sees it, when it is shown or taken back, and what is not taken."""
 
+import base64
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +22,7 @@ from disputes.words import HowTold
 from disputes.words_evidence import EvidenceKind
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
+from jinxi_portal.kernel import clock
 from jinxi_portal.kernel.sealing import Sealed
 from jinxi_portal.records.public import attachments_of
 from tests.branches.help_factories import picture, webm
@@ -160,13 +163,22 @@ def test_a_contract_signed_in_the_portal_is_linked(
         give_evidence(dispute=case, kind=EvidenceKind.CONTRACT, words="别人的。", contract=others, by=mediator)
 
 
-def test_a_customer_without_an_account_gives_and_sees_the_own(clerk: User, worker: User) -> None:
+def test_a_customer_without_an_account_gives_and_sees_the_own(client: Client, clerk: User, worker: User) -> None:
     case = Dispute.objects.with_people().get(pk=make_customer_dispute(clerk, worker).pk)
     visitor = Visitor(Sealed("mobile", value=CUSTOMER_MOBILE))
     one = photo(case, visitor)
     assert (one.how, one.noted_by) == ("self", None)
     with pytest.raises(Http404):
         withdraw_evidence(evidence=one, words="不是我的。", by=worker)
+    session = client.session
+    until = (clock.now() + timedelta(minutes=5)).isoformat()
+    session["disputes_visitor"] = {"token": base64.b64encode(visitor.mobile.token).decode(), "until": until}
+    session.save()
+    address = f"/disputes/{case.uid}/evidence/"
+    sent = {"kind": "chat", "words": "他答应赔。", "uploads": [a_file(picture(), "1.jpg")]}
+    assertContains(client.post(address, sent, follow=True), "他答应赔")
+    second = case.evidence.get(position=2)
+    assert client.get(f"{address}{second.pk}/{attachments_of(second).get().public_id}/").status_code == 200
     assert withdraw_evidence(evidence=one, words="重复了。", by=visitor).withdrawn_words == "重复了。"
 
 
