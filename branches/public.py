@@ -109,10 +109,10 @@ def branch_of(person: Any, on: date) -> Organisation | None:
 
 
 def affiliated_people(organisation: Organisation, on: date) -> AffiliationQuerySet:
-    """The affiliations in force at the branch on the day (at a group: those assigned to it), persons at hand, by name."""
+    """The affiliations in force at the branch on the day (at a group: those who take part in it that day), persons at hand, by name."""
     rows = Affiliation.objects.in_force(on=on).select_related("person")
     if organisation.kind == OrganisationKind.GROUP:
-        rows = rows.filter(group=organisation)
+        rows = rows.in_group(organisation, on=on)
     else:
         rows = rows.filter(organisation=organisation)
     return rows.order_by("person__name_key", "pk")

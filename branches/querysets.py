@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, FilteredRelation, Q
 
@@ -67,6 +68,11 @@ class AffiliationQuerySet(models.QuerySet["Affiliation"]):
 
     def in_force(self, *, on: date) -> "AffiliationQuerySet":
         return self.filter(in_force(on))
+
+    def in_group(self, group: "Organisation", *, on: date) -> "AffiliationQuerySet":
+        """Those who take part in the group on the day."""
+        members = apps.get_model("branches.GroupMembership")._default_manager.filter(in_force(on), group=group)
+        return self.filter(pk__in=members.values("affiliation_id"))
 
     def voting(self, *, on: date) -> "AffiliationQuerySet":
         """Full relation here and full standing on the day: who counts for quorum and majority."""

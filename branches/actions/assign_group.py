@@ -1,24 +1,30 @@
 """Put a member of a branch into one of its groups, or into none."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from branches.grouping import enter_group
 from branches.locking import lock_organisation
 from branches.models import Affiliation, Organisation
 from branches.policy import POLICY
 from branches.refusals import Refusal
 from branches.states import OrganisationKind
+from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
 
 
-def assign_group(*, affiliation: Affiliation, group: Organisation | None, by: Any) -> Affiliation:
-    """From today on; what was before stands on the branch's timeline.
+def assign_group(
+    *, affiliation: Affiliation, group: Organisation | None, by: Any, since: date | None = None
+) -> Affiliation:
+    """From ``since`` (today) on; what was before stays as a period, so that lists and votes of earlier days hold.
 
     Raises:
-        Refusal: the group is not of this branch, or the member has left.
+        Refusal: the group is not of this branch, the member has left, or the day does not fit.
     """
+    first = since or clock.today()
     with transaction.atomic():
         branch = lock_organisation(affiliation.organisation)
         POLICY.require(by, "assign_group", branch)
@@ -29,6 +35,13 @@ def assign_group(*, affiliation: Affiliation, group: Organisation | None, by: An
             group.kind != OrganisationKind.GROUP or group.parent_id != branch.pk or group.dissolved_on is not None
         ):
             raise Refusal(_("请选择本支部现有的党小组。"), code="not_our_group")
+        begun = [locked.since, *([group.founded_on] if group is not None else [])]
+        if not max(begun) <= first <= clock.today():
+            raise Refusal(
+                _("日期要在 %(day)s 之后（含当天），并且不晚于今天。请核对日期。") % {"day": max(begun).isoformat()},
+                code="wrong_day",
+            )
+        enter_group(locked, group, since=first, by=by)
         locked.group = group
         locked.save(update_fields=["group"])
         write_history(

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from branches.events import AffiliationEnded
+from branches.grouping import leave_group
 from branches.locking import lock_organisation, lock_person
 from branches.models import Affiliation, PartyPost
 from branches.policy import POLICY
@@ -44,6 +45,7 @@ def finish_affiliation(*, affiliation: Affiliation, last_day: date, why: Affilia
         )
     affiliation.until, affiliation.ended_why, affiliation.group = last_day, why, None
     affiliation.save(update_fields=["until", "ended_why", "group"])
+    leave_group(affiliation, last_day=last_day)
     here = Q(organisation=affiliation.organisation_id) | Q(organisation__parent=affiliation.organisation_id)
     posts = PartyPost.objects.filter(here, person=affiliation.person_id, until__isnull=True)
     posts.filter(since__gt=last_day).delete()

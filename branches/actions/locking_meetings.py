@@ -35,8 +35,11 @@ def _people_of(meeting: Meeting) -> Any:
     if meeting.kind == MeetingKind.COMMITTEE:
         return organisation.party_posts.in_force(on=meeting.day).values_list("person_id", flat=True)
     rows = Affiliation.objects.in_force(on=meeting.day).exclude(kind=AffiliationKind.CONTACT)
-    at = "group" if organisation.kind == OrganisationKind.GROUP else "organisation"
-    return rows.filter(**{at: organisation}).values_list("person_id", flat=True)
+    if organisation.kind == OrganisationKind.GROUP:
+        rows = rows.in_group(organisation, on=meeting.day)
+    else:
+        rows = rows.filter(organisation=organisation)
+    return rows.values_list("person_id", flat=True)
 
 
 def write_agenda(meeting: Meeting, lines: list[str]) -> None:

@@ -170,8 +170,11 @@ def _people(meeting: Meeting) -> Iterable[int]:
     organisation = meeting.organisation
     if meeting.kind == K.COMMITTEE:
         return organisation.party_posts.in_force(on=meeting.day).order_by("pk").values_list("person_id", flat=True)
-    at = "group" if organisation.kind == OrganisationKind.GROUP else "organisation"
-    rows = Affiliation.objects.in_force(on=meeting.day).filter(**{at: organisation})
+    rows = Affiliation.objects.in_force(on=meeting.day)
+    if organisation.kind == OrganisationKind.GROUP:
+        rows = rows.in_group(organisation, on=meeting.day)
+    else:
+        rows = rows.filter(organisation=organisation)
     return rows.exclude(kind=AffiliationKind.CONTACT).order_by("pk").values_list("person_id", flat=True)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from branches.demo.tree import COMMITTEE, COMPANIES, PLATFORMS
-from branches.models import Affiliation, Organisation, PartyPost, PartyStanding, Term
+from branches.models import Affiliation, GroupMembership, Organisation, PartyPost, PartyStanding, Term
 from branches.rules.sizes import COMMITTEE_FROM
 from branches.rules.terms import term_ends
 from branches.states import AffiliationEnd, AffiliationKind, OrganisationKind, Post, Standing, StandingEnd
@@ -240,6 +240,11 @@ def _groups(branch: Organisation, random: Random) -> None:
     for place, row in enumerate(rows):
         row.group = groups[place % len(groups)]
     Affiliation.objects.bulk_update(rows, ["group"])
+    GroupMembership.objects.bulk_create(
+        GroupMembership(affiliation=row, group=row.group, since=max(row.since, row.group.founded_on))
+        for row in rows
+        if row.group is not None
+    )
 
 
 def _dissolved_branch(names: Any, random: Random, entries: list[NewEntry]) -> None:

@@ -58,6 +58,7 @@ class GroupForm(forms.Form):
     group = forms.ModelChoiceField(
         label=_("党小组"), queryset=Organisation.objects.none(), required=False, empty_label=_("不编入党小组")
     )
+    since = TodayField(label=_("从哪一天起"))
 
     def __init__(self, *args: Any, branch: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from branches.models.development import (
     MemberSkill,
     ObservationNote,
 )
+from branches.models.group_membership import GroupMembership
 from branches.models.help_request import HelpAnswer, HelpMessage, HelpRequest
 from branches.models.instructor import InstructorPosting, WeeklyLog
 from branches.models.meeting import AgendaItem, Attendance, Meeting
@@ -26,6 +27,7 @@ __all__ = [
     "DevelopmentPath",
     "DevelopmentStep",
     "EnterpriseNeed",
+    "GroupMembership",
     "HelpAnswer",
     "HelpMessage",
     "HelpRequest",

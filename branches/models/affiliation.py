@@ -16,7 +16,7 @@ class Affiliation(models.Model):
     person = models.ForeignKey("members.Person", on_delete=models.PROTECT, related_name="affiliations")
     organisation = models.ForeignKey("branches.Organisation", on_delete=models.PROTECT, related_name="affiliations")
     kind = models.CharField(_("关系"), max_length=20, choices=AffiliationKind)
-    #: the group of the branch he takes part in today; earlier ones stand on the timeline
+    #: the group of the branch he takes part in today; ``GroupMembership`` has the periods
     group = models.ForeignKey(
         "branches.Organisation", on_delete=models.PROTECT, null=True, related_name="group_members"
     )

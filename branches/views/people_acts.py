@@ -92,7 +92,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
         submit=_("保存"),
         back=affiliation.organisation.get_absolute_url(),
         crumbs=trail_of(affiliation.organisation, title),
-        hint=str(affiliation.person),
+        hint=_groups_of(affiliation),
         act=lambda given: assign_group(affiliation=affiliation, by=request.user, **given),
         done=_("已保存 %(person)s 的党小组。") % {"person": affiliation.person},
     )
@@ -117,3 +117,12 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
         ),
         done=_("已登记 %(person)s 的党员身份。") % {"person": affiliation.person},
     )
+
+
+def _groups_of(affiliation: Affiliation) -> str:
+    """The person, and the groups so far with their days."""
+    past = [
+        f"{row.group.name}（{row.since.isoformat()} – {row.until.isoformat() if row.until else ''}）"
+        for row in affiliation.group_memberships.select_related("group")
+    ]
+    return " · ".join([str(affiliation.person), *past])

@@ -3,18 +3,21 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from branches.actions.assign_group import assign_group
 from branches.actions.change_units import add_unit, remove_unit
+from branches.actions.end_affiliation import end_affiliation
 from branches.actions.fill_post import end_post, fill_post
 from branches.actions.hold_election import hold_election
 from branches.actions.prolong_term import prolong_term
 from branches.findings import findings_of
-from branches.models import Organisation, Unit
-from branches.public import holders_of_post
+from branches.models import GroupMembership, Organisation, Unit
+from branches.public import affiliated_people, holders_of_post
 from branches.refusals import Refusal
 from branches.rules.terms import is_quorate, latest_prolonged_end, term_ends
-from branches.states import OrganisationKind, Post, Standing, UnitKind
+from branches.states import AffiliationEnd, OrganisationKind, Post, Standing, UnitKind
+from branches.voters import voters_of
 from jinxi_portal.accounts.public import User
 from jinxi_portal.kernel import clock
 from tests.branches.factories import make_member, make_organisation, make_own_branch
@@ -202,6 +205,37 @@ def test_a_member_joins_a_group_of_the_own_branch_only(branch_secretary: User) -
     with pytest.raises(Refusal):
         assign_group(affiliation=member, group=other, by=branch_secretary)
     assert assign_group(affiliation=member, group=own, by=branch_secretary).group == own
+
+
+@pytest.mark.django_db
+def test_a_group_has_the_people_of_the_day_that_is_asked_for(branch_secretary: User, clerk: User) -> None:
+    branch = make_own_branch()
+    member, staying = make_member(branch), make_member(branch)
+    first = make_organisation("保洁党小组", OrganisationKind.GROUP, branch)
+    second = make_organisation("月嫂党小组", OrganisationKind.GROUP, branch)
+    with clock.frozen(date(2026, 3, 2)):
+        for one in (member, staying):
+            assign_group(affiliation=one, group=first, since=date(2025, 1, 6), by=branch_secretary)
+        assign_group(affiliation=member, group=second, since=date(2026, 2, 1), by=branch_secretary)
+        with pytest.raises(Refusal):
+            assign_group(affiliation=member, group=first, since=date(2026, 3, 3), by=branch_secretary)
+
+        def of(group: Organisation, day: date) -> set[int]:
+            return {row.pk for row in affiliated_people(group, day)}
+
+        assert of(first, date(2025, 6, 1)) == {member.pk, staying.pk}
+        assert of(first, date(2026, 2, 1)) == {staying.pk}
+        assert of(second, date(2026, 1, 31)) == set()
+        assert of(second, date(2026, 2, 1)) == {member.pk}
+        assert {row.pk for row in voters_of(first, on=date(2025, 6, 1))} == {member.pk, staying.pk}
+        # put right: since January, so February's begins earlier and what began later never was
+        assign_group(affiliation=member, group=second, since=date(2026, 1, 5), by=branch_secretary)
+        assert [str(row.since) for row in member.group_memberships.all()] == ["2025-01-06", "2026-01-05"]
+        end_affiliation(affiliation=member, last_day=date(2026, 2, 28), why=AffiliationEnd.TRANSFERRED, by=clerk)
+        assert of(second, date(2026, 2, 28)) == {member.pk}
+        assert of(second, date(2026, 3, 1)) == set()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        GroupMembership.objects.create(affiliation=staying, group=second, since=date(2026, 1, 1))
 
 
 @pytest.mark.django_db
