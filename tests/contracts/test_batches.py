@@ -106,8 +106,9 @@ def test_workers_are_picked_from_the_roster_once_each(
     stranger = make_worker("孙外人", employer=make_employer(2))
     client.force_login(employer_staff)
     posted = {"version": make_version().pk, "employer": make_employer().pk}
-    address = client.post("/contracts/batches/new/", posted)["Location"]
-    page = client.get(f"{address}?standing=none").content.decode()
+    address, _, chosen = client.post("/contracts/batches/new/", posted)["Location"].partition("?")
+    assert chosen == "standing=none"
+    page = client.get(f"{address}?{chosen}").content.decode()
     assert all(worker.name in page for worker in workers)
     assert "孙外人" not in page
     batch = ContractBatch.objects.get()
