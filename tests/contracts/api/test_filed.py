@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -37,11 +37,11 @@ def send(api: Caller, pdf: bytes, key: str = "", **changes: Any) -> Any:
 
 
 @pytest.fixture
-def heard() -> list[events.Event]:
+def heard() -> Iterator[list[events.Event]]:
     found: list[events.Event] = []
     for kind in (ContractFiled, FiledContractChecked):
         events.receives(kind)(found.append)
-    yield found  # type: ignore[misc]  # a generator of one
+    yield found
     for kind in (ContractFiled, FiledContractChecked):
         events._receivers[kind].remove(found.append)
 
