@@ -89,7 +89,8 @@ class RostersView(ApiListView):
 
 
 def _hand_in(request: Request) -> Upload:
-    employer = Employer.objects.filter(pk=key_of(request).employer_id, is_active=True).first()
+    employer_id = key_of(request).employer_id
+    employer = Employer.objects.filter(pk=employer_id, is_active=True).first() if employer_id is not None else None
     if employer is None:
         raise EmployerInactive()
     as_file = isinstance(request.data, QueryDict)
