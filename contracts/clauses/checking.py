@@ -9,7 +9,7 @@ from contracts.clauses.matching import Concepts, Reader, Span
 from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.sentences import Sentence, sentences_of
-from contracts.clauses.weighing import Weights, shipped_weights, weigh
+from contracts.clauses.weighing import CLEARLY_FAIR, Weights, shipped_weights, weigh
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class Suspicion:
     pattern: Pattern
     words: tuple[Span, ...]
     weighed: bool = False
+    #: told by words in any order alone, of a pattern as shipped: dropped when the sentence weighs like a fair one
+    is_loose: bool = False
 
     @property
     def told_by(self) -> tuple[str, ...]:
@@ -63,7 +65,10 @@ def check_text(
     spoken: set[str] = set()
     for sentence in sentences:
         reader = Reader(concepts, sentence.plain)
-        suspicions += suspicions_of(sentence, reader, wanted) or _weighed(sentence, reader, wanted, parties, weights)
+        found = suspicions_of(sentence, reader, wanted)
+        if any(one.is_loose for one in found) and weigh(reader, sentence.plain, parties, weights).total < CLEARLY_FAIR:
+            found = [one for one in found if not one.is_loose]
+        suspicions += found or _weighed(sentence, reader, wanted, parties, weights)
         spoken.update(duty.key for duty in asked if duty.key not in spoken and reader.first(duty.match) is not None)
     return Report(sentences, tuple(suspicions), tuple(duty for duty in asked if duty.key not in spoken), parties, kind)
 
@@ -72,9 +77,10 @@ def suspicions_of(sentence: Sentence, reader: Reader, patterns: Iterable[Pattern
     """What one sentence is suspected of; several patterns may fit it."""
     found = []
     for pattern in patterns:
-        words = reader.first(pattern.match)
+        in_order = reader.first(pattern.in_order)
+        words = in_order or reader.first(pattern.in_any_order)
         if words is not None and reader.first(pattern.unless) is None:
-            found.append(Suspicion(sentence, pattern, tuple(words)))
+            found.append(Suspicion(sentence, pattern, tuple(words), is_loose=in_order is None and pattern.is_shipped))
     return found
 
 
@@ -83,12 +89,13 @@ def _weighed(
 ) -> list[Suspicion]:
     """At most one: of the likeliest kind, if its pattern is in force and none of its excuses fits."""
     found = weigh(reader, sentence.plain, parties, weights)
-    if found is None:
+    if found.total < weights.threshold:
         return []
-    pattern = next((each for each in patterns if each.key == found.kinds[0]), None)
+    kind = found.kind(weights)
+    pattern = next((each for each in patterns if each.key == kind), None)
     if pattern is None or reader.first(pattern.unless) is not None:
         return []
-    return [Suspicion(sentence, pattern, found.words, weighed=True)]
+    return [Suspicion(sentence, pattern, found.words(reader, weights), weighed=True)]
 
 
 def concepts_for(parties: dict[str, str]) -> Concepts:

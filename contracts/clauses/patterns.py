@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +60,19 @@ class Pattern:
     version: int = 1
     since: date = date(2026, 1, 1)
     kinds: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def in_order(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.match if not line.loose)
+
+    @cached_property
+    def in_any_order(self) -> tuple[Line, ...]:
+        return tuple(line for line in self.match if line.loose)
+
+    @property
+    def is_shipped(self) -> bool:
+        """As it came with the portal, not edited by the supervision officer."""
+        return self.version == 1
 
 
 @dataclass(frozen=True)

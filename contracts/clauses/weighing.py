@@ -13,11 +13,13 @@ from pathlib import Path
 
 from contracts.clauses.concepts import Span
 from contracts.clauses.matching import Reader
-from contracts.clauses.pieces import pieces_of
+from contracts.clauses.pieces import LONGEST, pieces_of
 
 WEIGHTS = Path(__file__).parent / "words" / "weights.json"
 #: Below this the pieces alone say that a sentence is harmless: its concepts are not looked up.
 HARMLESS = -2.0
+#: Below this a sentence is taken for fair although words of a pattern stand in it, in any order.
+CLEARLY_FAIR = -0.8
 #: As many words are named, at most.
 NAMED = 6
 
@@ -35,11 +37,29 @@ class Weights:
 
 @dataclass(frozen=True)
 class Weighed:
-    """How a sentence was weighed; ``kinds``: keys of patterns, the likeliest first."""
+    """How a sentence was weighed: the sum, and the pieces and concepts it is made of."""
 
     total: float
-    kinds: tuple[str, ...]
-    words: tuple[Span, ...]
+    pieces: Mapping[str, Span]
+    concepts: tuple[str, ...] = ()
+
+    def kind(self, weights: Weights) -> str:
+        """The key of the likeliest pattern."""
+        features = {*self.pieces, *self.concepts}
+        sums = {key: sum(likes.get(one, 0.0) for one in features) for key, likes in weights.kinds.items()}
+        return max(sums, key=lambda key: sums[key])
+
+    def words(self, reader: Reader, weights: Weights) -> tuple[Span, ...]:
+        """Where the words that weighed most stand; what lies within another is not named twice."""
+        said = [(weights.pieces[one] * len(one) / LONGEST, span) for one, span in self.pieces.items() if len(one) > 1]
+        said += [(weights.concepts[name], span) for name in self.concepts for span in reader.spans((name,))]
+        named: list[Span] = []
+        for weight, (start, end) in sorted(said, reverse=True):
+            if weight <= 0 or len(named) == NAMED:
+                break
+            if not any(begins < end and start < ends for begins, ends in named):
+                named.append((start, end))
+        return tuple(sorted(named))
 
 
 @cache
@@ -48,38 +68,17 @@ def shipped_weights() -> Weights:
     return Weights(**json.loads(WEIGHTS.read_text(encoding="utf-8")))
 
 
-def weigh(reader: Reader, plain: str, parties: Mapping[str, str], weights: Weights) -> Weighed | None:
-    """Weigh a sentence; None when it does not resemble unfair terms enough."""
-    known = {piece: span for piece, span in pieces_of(plain, parties) if piece in weights.pieces}
-    total = weights.start + shared(weights.pieces[piece] for piece in known)
+def weigh(reader: Reader, plain: str, parties: Mapping[str, str], weights: Weights) -> Weighed:
+    """Weigh a sentence; its concepts are left out when the pieces alone say that it is harmless."""
+    pieces = {piece: span for piece, span in pieces_of(plain, parties) if piece in weights.pieces}
+    total = weights.start + _shared(weights.pieces[piece] for piece in pieces)
     if total < HARMLESS:
-        return None
-    present = [name for name in weights.concepts if reader.spans((name,))]
-    total += shared(weights.concepts[name] for name in present)
-    if total < weights.threshold:
-        return None
-    return Weighed(total, _kinds({*known, *present}, weights), _words(known, present, reader, weights))
+        return Weighed(total, pieces)
+    concepts = tuple(name for name in weights.concepts if reader.spans((name,)))
+    return Weighed(total + _shared(weights.concepts[name] for name in concepts), pieces, concepts)
 
 
-def shared(given: Iterable[float]) -> float:
+def _shared(given: Iterable[float]) -> float:
     """The sum, evened out so that a long sentence does not weigh more for its length."""
     values = list(given)
     return sum(values) / math.sqrt(len(values)) if values else 0.0
-
-
-def _kinds(features: set[str], weights: Weights) -> tuple[str, ...]:
-    sums = {key: sum(likes.get(one, 0.0) for one in features) for key, likes in weights.kinds.items()}
-    return tuple(sorted(sums, key=lambda key: -sums[key]))
-
-
-def _words(known: Mapping[str, Span], present: Iterable[str], reader: Reader, weights: Weights) -> tuple[Span, ...]:
-    """Where the words that weighed most stand; what lies within another is not named twice."""
-    said = [(weights.pieces[piece] * len(piece) / 3, span) for piece, span in known.items() if len(piece) > 1]
-    said += [(weights.concepts[name], span) for name in present for span in reader.spans((name,))]
-    named: list[Span] = []
-    for weight, (start, end) in sorted(said, reverse=True):
-        if weight <= 0 or len(named) == NAMED:
-            break
-        if not any(begins < end and start < ends for begins, ends in named):
-            named.append((start, end))
-    return tuple(sorted(named))
