@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from contracts.views import contracts, drafting, life, mine, signing
+from contracts.views import contracts, drafting, life, look_over, mine, signing
 
 _STEPS = signing.steps()
 _PARTS = {"read": "", "progress": "progress/", "ask": "ask/", "decline": "decline/", "code": "code/", "draw": "draw/"}
@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("questions/<int:pk>/answer/", drafting.answer, name="answer_question"),
     path("parties/<uuid:uid>/link/", drafting.link, name="issue_link"),
     path("mine/", mine.mine, name="mine"),
+    path("mine/look-over/", look_over.look_over, name="look_over"),
     path("mine/<str:number>/", mine.one, name="my_contract"),
     path("link/<str:token>/", signing.link, name="link"),
     path("guest/<uuid:uid>/file/<str:number>/", _STEPS["guest_file"], name="guest_file"),

@@ -9,7 +9,7 @@ from contracts.clauses.matching import Concepts, Reader, Span
 from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.sentences import Sentence, sentences_of
-from contracts.clauses.weighing import CLEARLY_FAIR, Weights, shipped_weights, weigh
+from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, Weights, shipped_weights, weigh
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Suspicion:
     pattern: Pattern
     words: tuple[Span, ...]
     weighed: bool = False
-    #: told by words in any order alone, of a pattern as shipped: dropped when the sentence weighs like a fair one
+    #: told by words in any order alone
     is_loose: bool = False
 
     @property
@@ -65,9 +65,7 @@ def check_text(
     spoken: set[str] = set()
     for sentence in sentences:
         reader = Reader(concepts, sentence.plain)
-        found = suspicions_of(sentence, reader, wanted)
-        if any(one.is_loose for one in found) and weigh(reader, sentence.plain, parties, weights).total < CLEARLY_FAIR:
-            found = [one for one in found if not one.is_loose]
+        found = _not_clearly_fair(suspicions_of(sentence, reader, wanted), reader, parties, weights)
         suspicions += found or _weighed(sentence, reader, wanted, parties, weights)
         spoken.update(duty.key for duty in asked if duty.key not in spoken and reader.first(duty.match) is not None)
     return Report(sentences, tuple(suspicions), tuple(duty for duty in asked if duty.key not in spoken), parties, kind)
@@ -80,8 +78,20 @@ def suspicions_of(sentence: Sentence, reader: Reader, patterns: Iterable[Pattern
         in_order = reader.first(pattern.in_order)
         words = in_order or reader.first(pattern.in_any_order)
         if words is not None and reader.first(pattern.unless) is None:
-            found.append(Suspicion(sentence, pattern, tuple(words), is_loose=in_order is None and pattern.is_shipped))
+            found.append(Suspicion(sentence, pattern, tuple(words), is_loose=in_order is None))
     return found
+
+
+def _not_clearly_fair(
+    found: list[Suspicion], reader: Reader, parties: dict[str, str], weights: Weights
+) -> list[Suspicion]:
+    """Those left when the sentence is weighed too; what the officer's own patterns find always stays."""
+    if not any(one.pattern.is_shipped for one in found):
+        return found
+    total = weigh(reader, found[0].sentence.plain, parties, weights, in_full=True).total
+    if total >= CLEARLY_FAIR:
+        return found
+    return [one for one in found if not one.pattern.is_shipped or not (one.is_loose or total < BEYOND_DOUBT_FAIR)]
 
 
 def _weighed(

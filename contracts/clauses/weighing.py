@@ -19,7 +19,9 @@ WEIGHTS = Path(__file__).parent / "words" / "weights.json"
 #: Below this the pieces alone say that a sentence is harmless: its concepts are not looked up.
 HARMLESS = -2.0
 #: Below this a sentence is taken for fair although words of a pattern stand in it, in any order.
-CLEARLY_FAIR = -0.8
+CLEARLY_FAIR = -1.5
+#: And below this, although they stand in the pattern's order.
+BEYOND_DOUBT_FAIR = -2.5
 #: As many words are named, at most.
 NAMED = 6
 
@@ -68,11 +70,13 @@ def shipped_weights() -> Weights:
     return Weights(**json.loads(WEIGHTS.read_text(encoding="utf-8")))
 
 
-def weigh(reader: Reader, plain: str, parties: Mapping[str, str], weights: Weights) -> Weighed:
-    """Weigh a sentence; its concepts are left out when the pieces alone say that it is harmless."""
+def weigh(
+    reader: Reader, plain: str, parties: Mapping[str, str], weights: Weights, *, in_full: bool = False
+) -> Weighed:
+    """Weigh a sentence; its concepts are left out when the pieces alone say that it is harmless, but for ``in_full``."""
     pieces = {piece: span for piece, span in pieces_of(plain, parties) if piece in weights.pieces}
     total = weights.start + _shared(weights.pieces[piece] for piece in pieces)
-    if total < HARMLESS:
+    if total < HARMLESS and not in_full:
         return Weighed(total, pieces)
     concepts = tuple(name for name in weights.concepts if reader.spans((name,)))
     return Weighed(total + _shared(weights.concepts[name] for name in concepts), pieces, concepts)

@@ -50,6 +50,16 @@ class CheckForm(TextForm):
     field_order = ("kind", "text", "file")
 
 
+class LookOverForm(TextForm):
+    """For the phone: the words of whoever is asked to sign."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = _("把合同的字粘贴在这里")
+        self.fields["text"].help_text = _("微信里发来的合同，长按全选、复制，再到这里粘贴。")
+        self.fields["file"].help_text = _("Word、PDF 或者 txt 文件都可以，拍的照片读不了。")
+
+
 class FileTextForm(TextForm):
     title = forms.CharField(
         label=gettext_lazy("名称"), max_length=120, help_text=gettext_lazy("例如：住家保姆服务合同。")

@@ -66,7 +66,7 @@ def shown_report(report: Report) -> dict[str, Any]:
     language = get_language() or "zh-hans"
     marks: dict[int, list[Any]] = {}
     for one in report.suspicions:
-        marks.setdefault(one.sentence.number, []).append(explained(one.pattern, language))
+        marks.setdefault(one.sentence.number, []).append(explained(one.pattern, language, one.told_by))
     return {
         "report": report,
         "sentences": shown(report, marks),

@@ -19,6 +19,8 @@ class Explained:
     grounds: str
     harm: str
     fair: str
+    #: the words it was told by, where they are known
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,11 @@ class Shown:
     after_gap: bool = False
 
 
-def explained(pattern: Pattern, language: str) -> Explained:
+def explained(pattern: Pattern, language: str, told_by: Iterable[str] = ()) -> Explained:
     grounds = "、".join(ground.said(language) for ground in pattern.grounds)
-    return Explained(pattern.title.said(language), grounds, pattern.harm.said(language), pattern.fair)
+    return Explained(
+        pattern.title.said(language), grounds, pattern.harm.said(language), pattern.fair, "、".join(told_by)
+    )
 
 
 def shown(report: Report, marks: dict[int, list[Any]]) -> list[Shown]:

@@ -50,6 +50,9 @@ def learn(given: Sequence[Features], threshold: float) -> Weights:
         )
         for one in given
     ]
+    # so that it does not matter whether more fair or more unfair sentences were collected
+    unfair_count = sum(1 for one in given if one.kind)
+    heft = {True: len(given) / 2 / max(1, unfair_count), False: len(given) / 2 / max(1, len(given) - unfair_count)}
     weights: defaultdict[str, float] = defaultdict(float)
     start, chance = 0.0, random.Random(1)  # noqa: S311 -- an order, not a secret
     for number in range(ROUNDS):
@@ -59,7 +62,7 @@ def learn(given: Sequence[Features], threshold: float) -> Weights:
             for_pieces, for_concepts = _even(pieces), _even(concepts)
             total = start + for_pieces * sum(weights[one] for one in pieces)
             total += for_concepts * sum(weights[one] for one in concepts)
-            error = (unfair - 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))) * step
+            error = (unfair - 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))) * step * heft[unfair]
             start += error * 0.1
             for one in pieces:
                 weights[one] += error * for_pieces - SHRINKING * weights[one]

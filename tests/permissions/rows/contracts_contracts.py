@@ -51,6 +51,7 @@ ROWS: dict[str, Row] = {
     ),
     # the worker's own
     "contracts:mine": Row(WORKERS_ONLY),
+    "contracts:look_over": Row(WORKERS_ONLY),
     "contracts:my_contract": Row(_OWN, things.a_sent_contract),
     "contracts:sign_read": Row(_OWN, things.the_workers_part),
     "contracts:sign_progress": act(_OWN, things.the_workers_part),
