@@ -13,7 +13,7 @@ from contracts.clauses.learning.material import contracts_in, examples, sentence
 from contracts.clauses.weighing import WEIGHTS
 
 #: From here on false alarms are rare; how it was chosen: docs/clauses.md.
-THRESHOLD = 0.5
+THRESHOLD = 0.3
 
 
 class Command(BaseCommand):
