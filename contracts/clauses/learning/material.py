@@ -1,5 +1,6 @@
 """Labelled sentences: those that stand beside this file, the patterns' own examples, and whole contracts with labels."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from contracts.clauses.patterns import duties, shipped_patterns
 from contracts.clauses.sentences import sentences_of
 
 HERE = Path(__file__).parent
+STANDARD = HERE.parents[1] / "standard"
+_BLANK = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,18 @@ def examples() -> Iterator[Labelled]:
             yield from _of(text, "")
     for duty in duties():
         yield from _of(duty.fair, "")
+
+
+def standard_clauses() -> Iterator[Labelled]:
+    """The county's standard contracts, filled with a figure wherever something is filled in."""
+    for path in sorted(STANDARD.glob("*.yaml")):
+        said = yaml.safe_load(path.read_text(encoding="utf-8"))
+        parties = {"甲": "employer", "乙": "worker", "丙": "customer"}
+        if said["kind"] == "direct":
+            parties = {"甲": "customer", "乙": "worker"}
+        for clause in said["clauses"]:
+            for sentence in sentences_of(_BLANK.sub("3800元", clause["text"])):
+                yield Labelled(sentence.plain, parties, "")
 
 
 def contracts_in(folder: Path, sets: Iterable[str] = ()) -> Iterator[Labelled]:

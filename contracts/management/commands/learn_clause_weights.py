@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from contracts.clauses.learning.learn import features_of, learn
-from contracts.clauses.learning.material import contracts_in, examples, sentences_beside
+from contracts.clauses.learning.material import contracts_in, examples, sentences_beside, standard_clauses
 from contracts.clauses.weighing import WEIGHTS
 
 #: From here on false alarms are rare; how it was chosen: docs/clauses.md.
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, default=WEIGHTS)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        material = [*sentences_beside(), *examples()]
+        material = [*sentences_beside(), *examples(), *standard_clauses()]
         if options["contracts"]:
             material += contracts_in(options["contracts"], options["sets"])
         weights = learn(features_of(material), THRESHOLD)
