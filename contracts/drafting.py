@@ -57,7 +57,8 @@ class Suspected:
 
     @property
     def blocks(self) -> bool:
-        return bool(self.suspicions) and self.clause.confirmed_at is None
+        """A sentence that only weighs like an unfair one is shown, and sent all the same."""
+        return self.clause.confirmed_at is None and any(not one.weighed for one in self.suspicions)
 
 
 def suspected_clauses(contract: Contract) -> list[Suspected]:

@@ -89,7 +89,7 @@ def _check(contract: Contract) -> None:
             )
     for suspected in suspected_clauses(contract):
         if suspected.blocks:
-            first = suspected.suspicions[0]
+            first = next(one for one in suspected.suspicions if not one.weighed)
             raise Refusal(
                 _("补充条款“%(sentence)s”可能不公平：%(title)s（%(ground)s）。请修改，或者请监管人员认定。")
                 % {

@@ -32,6 +32,7 @@ from tests.branches.factories import (
     make_transfer,
 )
 from tests.cast import make_person, post, signed_in
+from tests.members.factories import LeadFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 2)
@@ -232,11 +233,12 @@ def test_the_receipt_slip_is_issued_once_and_says_nothing_to_the_public(
 
 
 def test_a_lead_that_is_affiliated_becomes_an_affiliation(clerk: User, branch_secretary: User) -> None:
-    branch, person = make_own_branch(), PersonFactory()
+    branch, person, lead = make_own_branch(), PersonFactory(), LeadFactory()
     [choice] = Branches().choices(clerk)
     assert (choice.id, choice.label) == (branch.pk, "华丽家政党支部")
     assert Branches().choices(branch_secretary) == []
-    Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FLOATING, by=clerk, on=TODAY)
-    assert Affiliation.objects.get().kind == AffiliationKind.FLOATING
+    Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FLOATING, by=clerk, on=TODAY, lead=lead)
+    found = Affiliation.objects.get()
+    assert (found.kind, found.lead_id) == (AffiliationKind.FLOATING, lead.pk)
     with pytest.raises(ValidationError, match="已经归属这个支部"):
-        Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FULL, by=clerk, on=TODAY)
+        Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FULL, by=clerk, on=TODAY, lead=lead)

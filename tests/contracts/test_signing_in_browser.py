@@ -49,7 +49,7 @@ def test_a_worker_signs_a_standard_contract_on_the_phone(
     phone_page.goto(portal_url + reverse("contracts:mine"))
     assert_no_axe_violations(phone_page)
     assert_fits(phone_page)
-    phone_page.locator("main .door").click()
+    phone_page.locator("main .door", has_text="劳动合同").click()
     phone_page.get_by_role("link", name="看合同，签字").click()
     _she_reads_and_asks(phone_page)
     _she_confirms_and_signs(phone_page)

@@ -14,6 +14,12 @@ from tests.members.visits.making import make_request
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+BOTH_LANGUAGES_KEPT = """async () => {
+  const names = (await caches.keys()).filter((name) => name.startsWith("visits-"));
+  const kept = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
+  return ["zh-hans", "en"].every((code) => kept.some((request) => request.url.endsWith(`?lang=${code}`)));
+}"""
+
 #: All that the phone keeps, as text; what is locked is bytes and shows up as numbers.
 KEPT = """async () => {
   const open = await new Promise((resolve) => {
@@ -66,6 +72,7 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     assert_no_axe_violations(page)
     assert_fits(page)
 
+    page.wait_for_function(BOTH_LANGUAGES_KEPT)
     page.context.set_offline(True)
     page.goto(portal_url + reverse("members:visits"))
     page.wait_for_selector("text=没有网络。名单是")
