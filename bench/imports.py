@@ -116,6 +116,7 @@ def one_import(register: Path | None, roster: Path) -> dict[str, Any]:
     watch, beside = Stopwatch(), Stopwatch()
     if register is not None:
         take_in(register, "register", "committee", clerk, beside)
+        take_in(_a_first_roster(roster), "roster", _another_employer(), clerk, beside)
         compare(beside)
     found = take_in(roster, "roster", f"employer:{employer.pk}", clerk, watch)
     told: dict[str, Any] = {"rows": found.rows_admitted, "peak_mb": _peak()}
@@ -124,6 +125,24 @@ def one_import(register: Path | None, roster: Path) -> dict[str, Any]:
         told |= {"leads": run.new_leads, "peak_mb_with_linking": _peak()}
         watch.found |= floors(roster)
     return told | {"steps": watch.found}
+
+
+def _a_first_roster(roster: Path) -> Path:
+    """A hundred rows of another employer: the comparison has run in this process before, as it has in a worker that is at work."""
+    with roster.open(encoding="utf-8-sig") as file:
+        lines = [next(file) for _ in range(101)]
+    first = roster.with_name("first.csv")
+    first.write_text("".join(lines), encoding="utf-8-sig")
+    return first
+
+
+def _another_employer() -> str:
+    from members.models import Employer
+
+    other, _made = Employer.objects.get_or_create(
+        code="bench2", defaults={"name": "测量家政二", "short_name": "测量二"}
+    )
+    return f"employer:{other.pk}"
 
 
 def _peak() -> int:

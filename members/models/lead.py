@@ -98,6 +98,8 @@ class Lead(models.Model):
             models.Index(fields=["touched_at", "id"], name="lead_touched"),
             models.Index(fields=["tracer", "stage", "id"], name="lead_of_tracer", condition=Q(tracer__isnull=False)),
             models.Index(fields=["id"], name="lead_stale", condition=Q(stale_since__isnull=False)),
+            # signs that came by another way than a roster stand in the queue, beside a million that came by one
+            models.Index(fields=["id"], name="lead_new_sign", condition=Q(stage="found") & ~Q(channel="roster")),
             models.Index(fields=["community", "stage", "id"], name="lead_community"),
             models.Index(fields=["reviewer"], condition=Q(reviewer__isnull=False), name="lead_on_desk"),
             # nearly all leads come by comparison; the other channels are few and found at once
