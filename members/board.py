@@ -175,9 +175,9 @@ def _fill_breakdowns(board: Board, found: Sequence[Cell]) -> None:
 
 
 def _sorted(counts: dict[Any, Any], dimension: Dimension, names: dict[int, str]) -> list[Any]:
-    """The most leads first; what names none comes last."""
+    """The most leads first, those of equal many by key; what names none comes last."""
     rows = [(key, row) for key, row in counts.items() if key[0] == dimension]
-    return sorted(rows, key=lambda item: (item[0][1] not in names, -item[1]["standing"]))
+    return sorted(rows, key=lambda item: (item[0][1] not in names, -item[1]["standing"], item[0][1]))
 
 
 def _line(label: Any, name: str, value: str, row: dict[str, int]) -> Line:
