@@ -5,13 +5,14 @@ import signal
 import subprocess
 import sys
 
-from jinxi_portal.runtime import chromium, embedded
+from jinxi_portal.runtime import chromium, embedded, translations
 from jinxi_portal.runtime.home import ROOT
 from jinxi_portal.runtime.trouble import Trouble
 
 
 def main(arguments: list[str]) -> int:
     has_browser = chromium.install()
+    translations.compile_changed()  # a fresh clone has no compiled catalogue; pages in English would be Chinese
     options = [] if any(argument.startswith("-n") for argument in arguments) else ["-n", "auto"]
     try:
         # Started here, so that the servers outlive every test process and are stopped when the suite is done.

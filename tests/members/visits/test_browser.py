@@ -14,6 +14,12 @@ from tests.members.visits.making import make_request
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+BOTH_LANGUAGES_KEPT = """async () => {
+  const names = (await caches.keys()).filter((name) => name.startsWith("visits-"));
+  const kept = (await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))).flat();
+  return ["zh-hans", "en"].every((code) => kept.some((request) => request.url.endsWith(`?lang=${code}`)));
+}"""
+
 #: All that the phone keeps, as text; what is locked is bytes and shows up as numbers.
 KEPT = """async () => {
   const open = await new Promise((resolve) => {
@@ -66,10 +72,18 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     assert_no_axe_violations(page)
     assert_fits(page)
 
+    page.wait_for_function(BOTH_LANGUAGES_KEPT)
     page.context.set_offline(True)
     page.goto(portal_url + reverse("members:visits"))
     page.wait_for_selector("text=没有网络。名单是")
     assert page.locator(".visits-door").count() == 2
+    page.click("text=English")
+    page.wait_for_selector("text=No network. The list is from")
+    page.wait_for_selector(".visits-door >> text=王秀兰")
+    page.goto(portal_url + reverse("members:visits"))
+    page.wait_for_selector("text=No network. The list is from")
+    page.click("text=简体中文")
+    page.wait_for_selector("text=没有网络。名单是")
     record(page, "王秀兰", note="下班后再联系")
     page.wait_for_selector("text=有 1 条走访记录还没有送出")
     assert page.locator(".visits-door").count() == 1
@@ -84,6 +98,8 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     page.reload()
     page.wait_for_selector(".visits-door >> text=李晓红")
     page.wait_for_selector("text=今日走访")
+    grid_worker.refresh_from_db()
+    assert grid_worker.language == "zh-hans", "the language chosen without network is the person's own now"
     visit = Visit.objects.get()
     assert visit.note == "下班后再联系"
     assert Lead.objects.get(pk=request.lead_id).stage == TracingStage.CONTACTED
