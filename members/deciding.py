@@ -6,7 +6,7 @@ Locks are always taken in this order: leads by id, register entries by id, worke
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, write_history
@@ -45,14 +45,15 @@ def lock_lead(lead: Lead) -> Lead:
     return Lead.objects.select_for_update(of=("self",)).select_related("reviewer", "worker").get(pk=lead.pk)
 
 
+def standing_decisions(lead: Lead) -> QuerySet[LeadDecision]:
+    """Those not taken back, newest first."""
+    standing = lead.decisions.filter(undone_at__isnull=True).select_related("decided_by", "register_entry")
+    return standing.order_by("-decided_at", "-id")
+
+
 def last_decision(lead: Lead) -> LeadDecision | None:
     """The newest decision that stands."""
-    return (
-        lead.decisions.filter(undone_at__isnull=True)
-        .select_related("decided_by", "register_entry")
-        .order_by("-decided_at", "-id")
-        .first()
-    )
+    return standing_decisions(lead).first()
 
 
 def require_open(lead: Lead, by: Any) -> None:

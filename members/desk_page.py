@@ -8,8 +8,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from jinxi_portal.kernel import clock
-from members.candidates import ruled_out
-from members.deciding import last_decision
+from members.deciding import standing_decisions
 from members.evidence_lines import EvidenceLine, evidence_lines, heaviest
 from members.models import Lead, LeadDecision, LeadEvidence, RegisterEntry
 from members.pairs import PairLine, pair_lines, register_facts, roster_facts
@@ -85,7 +84,8 @@ class DeskPage:
         best: dict[int, LeadEvidence] = {}
         for one in self.all_evidence:
             best.setdefault(one.register_entry_id, one)
-        gone, shown = ruled_out(self.lead), self.entry.pk if self.entry else None
+        gone = {one.register_entry_id for one in self.decisions if one.verdict == Verdict.DIFFERENT}
+        shown = self.entry.pk if self.entry else None
         found = [Candidate(one, one.register_entry_id == shown, one.register_entry_id in gone) for one in best.values()]
         return sorted(found, key=lambda one: one.evidence.register_entry_id) if self.blind else found
 
@@ -125,8 +125,12 @@ class DeskPage:
         return Neighbours(counted["same"], counted["sound"])
 
     @cached_property
+    def decisions(self) -> list[LeadDecision]:
+        return list(standing_decisions(self.lead))
+
+    @property
     def last_decision(self) -> LeadDecision | None:
-        return last_decision(self.lead)
+        return self.decisions[0] if self.decisions else None
 
     @cached_property
     def taken_by(self) -> Lead | None:
@@ -134,7 +138,10 @@ class DeskPage:
         if self.entry is None or not self.open:
             return None
         confirmed = Lead.objects.filter(register_entry=self.entry, state=LeadState.CONFIRMED).exclude(pk=self.lead.pk)
-        return confirmed.exclude(worker_id=self.lead.worker_id).select_related("worker", "employer").first()
+        shown = confirmed.select_related("worker", "employer").only(
+            "number", "worker__name", "employer__name", "employer__short_name"
+        )
+        return shown.exclude(worker_id=self.lead.worker_id).first()
 
     @property
     def on_other_desk(self) -> bool:
@@ -150,7 +157,7 @@ class DeskPage:
     def can_decide(self) -> bool:
         return self.open and self.entry is not None and not self.on_other_desk
 
-    @property
+    @cached_property
     def answers(self) -> list[Answer]:
         band = self.evidence.band if self.evidence else ""
 

@@ -91,6 +91,12 @@ def _condition(model: type[Model], field: str, value: Any) -> sql.Composable:
     return sql.SQL(form).format(_column(model, field))
 
 
+def any_of(model: type[Model], field: str) -> sql.Composable:
+    """``ANY(%s)`` in the column's own type. PostgreSQL hashes such a list; one of another type (small numbers beside a key of
+    64 bits) it walks through from the beginning for every row."""
+    return sql.SQL("ANY(%s::{}[])").format(sql.SQL(str(model._meta.get_field(field).db_type(connection))))
+
+
 def find_rows(
     model: type[Model], fields: Sequence[str], *, match: str, values: Sequence[Any], lock: bool = False, **where: Any
 ) -> list[tuple[Any, ...]]:
@@ -98,10 +104,11 @@ def find_rows(
 
     ``lock``: until the transaction ends. Bytes come as memoryview.
     """
-    statement = sql.SQL("SELECT {} FROM {} WHERE {} = ANY(%s){}{}").format(
+    statement = sql.SQL("SELECT {} FROM {} WHERE {} = {}{}{}").format(
         sql.SQL(", ").join(_column(model, field) for field in fields),
         sql.Identifier(model._meta.db_table),
         _column(model, match),
+        any_of(model, match),
         sql.SQL("").join(_condition(model, field, value) for field, value in where.items()),
         sql.SQL(" FOR UPDATE" if lock else ""),
     )

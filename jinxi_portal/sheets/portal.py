@@ -10,7 +10,7 @@ from jinxi_portal.kernel import slots
 from jinxi_portal.records.public import SubjectKind, register_subject
 from jinxi_portal.sheets.models import SheetImport
 from jinxi_portal.sheets.policy import POLICY
-from jinxi_portal.sheets.states import ImportState
+from jinxi_portal.sheets.states import WAITING, ImportState
 
 ROOM = gettext_lazy("名单导入")
 _WAITS: dict[str, Any] = {
@@ -36,7 +36,7 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
     """The imports that this user began and has not finished."""
     if not POLICY.may(user, "see_imports"):
         return []
-    left = SheetImport.objects.visible_to(user).filter(sent_by=user, state__in=_WAITS).order_by("-id")
+    left = SheetImport.objects.visible_to(user).filter(sent_by=user, state__in=WAITING).order_by("-id")
     return [
         slots.QueueItem(
             _WAITS[each.state] % {"file": each.file_name},

@@ -22,6 +22,8 @@ class ImportState(models.TextChoices):
 
 #: The worker is at it.
 WORKING = (ImportState.CHECKING, ImportState.ADMITTING)
+#: The sender has something to do: choose, map, confirm, or look at why it was refused.
+WAITING = (ImportState.CHOOSING, ImportState.MAPPING, ImportState.CHECKED, ImportState.REFUSED)
 #: Sending the same file again leads to the import in one of these states instead of a second one.
 STANDING = (
     ImportState.CHOOSING,

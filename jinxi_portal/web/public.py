@@ -5,7 +5,7 @@ from jinxi_portal.web.fields import AmountField, DayField, MobileField, TodayFie
 from jinxi_portal.web.parts import Badge, BatchAct, EmptyState, Progress, Step, Tab, Tone
 from jinxi_portal.web.private_words import keep_words, words_of
 from jinxi_portal.web.revealing import revealed
-from jinxi_portal.web.tables import Column, Kind, Table
+from jinxi_portal.web.tables import Column, Kind, Table, row_url
 from jinxi_portal.web.templatetags.shelf import badge, day, moment
 from jinxi_portal.web.toasts import with_toast
 
@@ -36,6 +36,7 @@ __all__ = [
     "mark_differences",
     "moment",
     "revealed",
+    "row_url",
     "with_toast",
     "words_of",
 ]

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("language/", language.choose_language, name="choose_language"),
     path("type-size/", type_size.choose_type_size, name="choose_type_size"),
     path("queue/", queue.queue, name="queue"),
+    path("queue/figures/", queue.figures, name="queue_figures"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="search_suggestions"),
     path("filters/save/", saved_filters.save, name="save_filter"),

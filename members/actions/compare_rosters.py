@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
@@ -14,7 +15,7 @@ from jinxi_portal.records.public import announce, write_history
 from members.bands import bands_on
 from members.comparing.joins import join_found
 from members.comparing.leads import store_leads
-from members.comparing.tables import register_table, roster_tables, rows_in
+from members.comparing.tables import register_table, roster_tables, rows_in, together
 from members.events import ComparisonFinished
 from members.holding import hold_employers
 from members.linkage.engine import LinkageResult, link
@@ -43,7 +44,7 @@ def compare_rosters(*, run_id: int) -> LinkageRun | None:
 
 
 def _compare(run: LinkageRun) -> LinkageRun:
-    is_everybody = run.everything or not Engagement.objects.standing().filter(compared_in__isnull=False).exists()
+    is_everybody = run.everything or not _compared_before().exists()
     to_compare = Engagement.objects.standing() if is_everybody else Engagement.objects.to_compare()
     _tell(run, "load", 0, 1)
     as_read = {pk: bytes(digest) for pk, digest in to_compare.values_list("pk", "row_digest").iterator(5000)}
@@ -56,17 +57,24 @@ def _compare(run: LinkageRun) -> LinkageRun:
         return _end(run, None, compared, settings)
     result = link(register, rosters, settings, weights, progress=lambda *now: _tell(run, *now))
     _tell(run, "join", 0, 1)
-    everybody = rosters if is_everybody else roster_tables(Engagement.objects.standing())
+    everybody = rosters if is_everybody else together(rosters, roster_tables(_compared_before()))
     clusters = group_rows(everybody, settings, result.model)
     _tell(run, "store", 0, 1)
     return _end(run, result, compared, settings, clusters)
+
+
+def _compared_before() -> "QuerySet[Engagement]":
+    return Engagement.objects.standing().filter(compared_in__isnull=False)
 
 
 def _note_compared(run: LinkageRun, compared: set[int]) -> None:
     """One array instead of a parameter for each of a hundred thousand rows."""
     table = connection.ops.quote_name(Engagement._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE {table} SET compared_in_id = %s WHERE id = ANY(%s)", [run.pk, sorted(compared)])  # noqa: S608
+        cursor.execute(
+            f"UPDATE {table} SET compared_in_id = %s WHERE id = ANY(%s::bigint[])",  # noqa: S608
+            [run.pk, sorted(compared)],
+        )
 
 
 def _begin(run_id: int) -> LinkageRun | None:

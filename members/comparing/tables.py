@@ -31,6 +31,12 @@ def roster_tables(engagements: "QuerySet[Engagement]") -> dict[str, pa.Table]:
     return {code: _table(engagements.filter(employer_id=pk), _OF_ENGAGEMENTS) for code, pk in employers}
 
 
+def together(some: dict[str, pa.Table], others: dict[str, pa.Table]) -> dict[str, pa.Table]:
+    """Both, employer by employer in the order of their codes: what is in memory already is not read and opened again."""
+    parts = {code: [each[code] for each in (some, others) if code in each] for code in sorted({*some, *others})}
+    return {code: pa.concat_tables(tables).sort_by("row") for code, tables in parts.items()}
+
+
 def rows_in(tables: dict[str, pa.Table]) -> int:
     return sum(table.num_rows for table in tables.values())
 

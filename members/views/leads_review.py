@@ -37,9 +37,7 @@ MOST_HISTORY = 50
 @guarded(POLICY, "see_leads")
 def lead(request: HttpRequest, number: str) -> HttpResponse:
     """Never cached: the back button shows the lead as it is, not as it was."""
-    visible = Lead.objects.visible_to(request.user).select_related(
-        "worker__joined_into", "register_entry", "employer", "reviewer", "decided_by", "run"
-    )
+    visible = Lead.objects.visible_to(request.user).select_related("worker", "employer")
     found = get_object_or_404(visible, number=number)
     pair = request.GET.get("pair", "")
     page = DeskPage(

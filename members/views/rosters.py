@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from jinxi_portal.accounts.public import Decision, guarded
 from jinxi_portal.records.public import history_of
@@ -50,44 +50,51 @@ def roster(request: HttpRequest, number: str) -> HttpResponse:
     found = _find(request, number)
     user = request.user
     sheet_import = SheetImport.objects.visible_to(user).filter(pk=found.sheet_import_id).first()
+    newest = is_newest(found)
     context: dict[str, Any] = {
         "roster": found,
         "badge": roster_badge(found),
         "import": sheet_import,
-        "newest": is_newest(found),
+        "newest": newest,
         "sees_employer": bool(POLICY.may(user, "see_employers")),
         "entries": history_of(found, limit=50),
     }
     if POLICY.may(user, "see_comparisons"):
-        context["waiting"] = Engagement.objects.to_compare().filter(employer_id=found.employer_id).count()
+        context["waiting"] = Engagement.objects.to_compare().filter(employer_id=found.employer_id).exists()
         context["sees_comparisons"] = True
     if found.state == RosterState.READ and POLICY.may(user, "withdraw_roster", found):
-        context["withdrawal"] = _withdrawal(found)
-    return RowTable(request, rows_of(found, user)).respond("members/rosters/roster.html", context)
+        refusal = why_not_withdrawn(found)
+        context["withdrawal"] = Decision(False, refusal) if refusal else Decision(True)
+    return RowTable(request, rows_of(found, user, newest=newest)).respond("members/rosters/roster.html", context)
 
 
-def _withdrawal(roster: Roster) -> dict[str, Any]:
-    """What taking it back would do, in numbers; or why it cannot be done now."""
-    refusal = why_not_withdrawn(roster)
-    if refusal:
-        return {"decision": Decision(False, refusal)}
-    return {
-        "decision": None,
-        "rows": Engagement.objects.standing().filter(roster=roster).count(),
-        "back": noted_as_left(roster).count(),
-        "leads": resting_on(roster).count(),
-        "decided": decided_on(roster).count(),
-    }
-
-
-@require_POST
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 @guarded(POLICY, "withdraw_roster")
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
+    """First what it would do, in numbers: they are counted only for who is about to do it."""
     found = _find(request, number)
+    if request.method == "POST":
+        return _taken_back(request, found)
+    refusal = why_not_withdrawn(found)
+    if refusal or found.state != RosterState.READ:
+        messages.warning(request, str(refusal or _("这份花名册已经撤回。")))
+        return redirect("members:roster", found.number)
+    context = {
+        "roster": found,
+        "records": Engagement.objects.standing().filter(roster=found).count(),
+        "back": noted_as_left(found).count(),
+        "resting": resting_on(found).count(),
+        "decided": decided_on(found).count(),
+    }
+    return render(request, "members/rosters/withdraw.html", context)
+
+
+def _taken_back(request: HttpRequest, roster: Roster) -> HttpResponse:
     try:
-        take_back_roster(roster=found, by=request.user)
+        take_back_roster(roster=roster, by=request.user)
     except (RefusedByRoom, MoveNotAllowed) as refused:
         messages.warning(request, str(refused.sentence))
     else:
-        messages.success(request, _("已撤回花名册 %(number)s。经过仍然保留。") % {"number": found.number})
-    return redirect("members:roster", found.number)
+        messages.success(request, _("已撤回花名册 %(number)s。经过仍然保留。") % {"number": roster.number})
+    return redirect("members:roster", roster.number)

@@ -146,14 +146,14 @@ class RowTable(Table):
     empty = EmptyState(_("这份名单上没有人"), _("花名册撤回以后，它带来的人不再列在这里。"))
 
 
-def rows_of(roster: Roster, user: Any) -> QuerySet[Engagement]:
+def rows_of(roster: Roster, user: Any, *, newest: bool) -> QuerySet[Engagement]:
     """Who is on the list, and whom it noted as having left. Unchanged people stand with an older roster's row: the newest
-    roster lists them too."""
+    roster (``is_newest``) lists them too."""
     employer_rows = Engagement.objects.filter(employer_id=roster.employer_id)
     shown = Q(roster=roster)
     if roster.state == RosterState.READ:
         shown |= Q(left_on=roster.as_of)
-        if is_newest(roster):
+        if newest:
             shown |= Q(left_on__isnull=True)
     day: date = roster.as_of
     return (

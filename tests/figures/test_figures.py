@@ -89,8 +89,9 @@ def test_lists_and_figures_are_exported(client: Client, clerk: User) -> None:
 
 
 def test_the_first_page_of_the_committee_has_the_figures(client: Client, clerk: User, mediator: User) -> None:
-    assertContains(signed_in(client, clerk).get("/queue/"), "交流会")
-    assertNotContains(signed_in(client, mediator).get("/queue/"), "交流会")
+    assertContains(signed_in(client, clerk).get("/queue/"), "/queue/figures/")
+    assertContains(client.get("/queue/figures/"), "交流会")
+    assertNotContains(signed_in(client, mediator).get("/queue/figures/"), "交流会")
 
 
 @pytest.mark.browser

@@ -16,7 +16,7 @@ from jinxi_portal.sheets.querysets import SheetImportQuerySet
 from jinxi_portal.sheets.reading.book import Book, open_book
 from jinxi_portal.sheets.reading.refusal import FileRefused
 from jinxi_portal.sheets.reading.text_format import TextFormat
-from jinxi_portal.sheets.states import STANDING, WORKING, ImportState
+from jinxi_portal.sheets.states import STANDING, WAITING, WORKING, ImportState
 
 
 class SheetImport(models.Model):
@@ -87,6 +87,7 @@ class SheetImport(models.Model):
             models.Index(fields=["-id"], name="sheet_import_newest"),
             models.Index(fields=["kind_key", "sender_key", "-id"], name="sheet_import_of_sender"),
             models.Index(fields=["touched_at"], condition=Q(state__in=WORKING), name="sheet_import_at_work"),
+            models.Index(fields=["sent_by", "-id"], condition=Q(state__in=WAITING), name="sheet_import_waiting"),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import slots
@@ -19,9 +20,16 @@ def queue(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "total": sum(len(group.items) for group in groups),
         "overdue": sum(group.overdue for group in groups),
-        "figures": _figures(request.user),
+        "with_figures": bool(slots.home_figures),
     }
     return render(request, "web/queue.html", context)
+
+
+@require_safe
+@guarded(POLICY, "see_queue")
+def figures(request: HttpRequest) -> HttpResponse:
+    """The numbers below the queue, which come behind it: some count every worker, and nobody should wait for them."""
+    return render(request, "web/queue_figures.html", {"figures": _figures(request.user)})
 
 
 def _figures(user: Any) -> list[tuple[slots.HomeFigures, Sequence[slots.HomeFigure]]]:

@@ -153,7 +153,8 @@ class TestTakingBack:
     def test_the_question_says_what_goes_and_what_stays(self, see: Page, roster: Roster, clerk: Any) -> None:
         lead_on(roster)
         make_lead(engagement=roster.engagements.last(), state=LeadState.CONFIRMED)
-        shown = see(clerk, "roster", roster.number)
+        assert reverse("members:withdraw_roster", args=[roster.number]) in see(clerk, "roster", roster.number)
+        shown = see(clerk, "withdraw_roster", roster.number)
         assert "它带来的 2 条用工记录" in shown
         assert "只依据它的 1 条待核对线索" in shown
         assert "已有判断的 1 条线索" in shown
@@ -193,11 +194,12 @@ class TestTakingBack:
         roster.refresh_from_db()
         assert roster.state == RosterState.READ
 
-    def test_taking_it_back_twice_changes_nothing_more(self, post: Any, roster: Roster, clerk: Any) -> None:
+    def test_taking_it_back_twice_changes_nothing_more(self, see: Page, post: Any, roster: Roster, clerk: Any) -> None:
         for _time in range(2):
             post(clerk, "withdraw_roster", roster.number)
         roster.refresh_from_db()
         assert roster.state == RosterState.WITHDRAWN
+        see(clerk, "withdraw_roster", roster.number, status=302)
 
     def test_an_employer_has_no_such_button(self, post: Any, roster: Roster, employer_staff: Any) -> None:
         assert post(employer_staff, "withdraw_roster", roster.number).status_code == 404

@@ -14,7 +14,7 @@ ROWS: dict[str, Row] = {
     "members:rosters": Row(_ROSTERS),
     "members:rosters_export": Row(_ROSTERS),
     "members:roster": Row(_OWN_ROSTER, members_lists.a_roster),
-    "members:withdraw_roster": act(COMMITTEE_ONLY, members_lists.a_roster),
+    "members:withdraw_roster": Row(COMMITTEE_ONLY, members_lists.a_roster),
     # comparisons speak of leads: the committee's alone
     "members:comparisons": Row(COMMITTEE_ONLY),
     "members:start_comparison": act(COMMITTEE_ONLY),

@@ -14,6 +14,7 @@ ROWS: dict[str, Row] = {
     "web:choose_language": act(PUBLIC, sent={"language": "en"}),
     "web:choose_type_size": act(SIGNED_IN, sent={"size": "large"}),
     "web:queue": Row(STAFF_ONLY),
+    "web:queue_figures": Row(STAFF_ONLY),
     "web:search": Row(STAFF_ONLY),
     "web:search_suggestions": act(STAFF_ONLY, sent={"words": "wgf"}),
     "web:save_filter": act(SIGNED_IN),
