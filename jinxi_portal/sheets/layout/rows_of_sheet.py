@@ -26,6 +26,7 @@ _NOTE = re.compile(
 )
 _PERSON_KEYS = ("name", "id_number", "id_last4", "mobile")
 _LONGEST_NAME = 15
+_SHORTEST_NUMBER = 11
 
 
 def row_reader(layout: Layout) -> Callable[[int, Sequence[Cell]], RowKind]:
@@ -46,7 +47,7 @@ def row_reader(layout: Layout) -> Callable[[int, Sequence[Cell]], RowKind]:
         if name_at is not None and name_at < width:
             name = cells[name_at]
             # The usual row, told in a glance: a name, and a number or mobile beside it.
-            if isinstance(name, str) and "计" not in name and name != name_heading and not name.isspace():
+            if isinstance(name, str) and name.strip() and "计" not in name and name != name_heading:
                 for at in numbers:
                     if at < width and cells[at]:
                         return RowKind.DATA
@@ -60,19 +61,26 @@ def row_reader(layout: Layout) -> Callable[[int, Sequence[Cell]], RowKind]:
         if sum(_plain(text) == headings.get(at) for at, text in filled.items()) > max(1, len(filled) // 2):
             return RowKind.HEADER
         words = [_plain(text) for text in list(filled.values())[:4]]
-        identified = any(len(filled.get(at, "")) >= 11 for at in numbers)
+        identified = any(len(filled.get(at, "")) >= _SHORTEST_NUMBER for at in numbers)
         if not identified and any(_SUBTOTAL.fullmatch(word) for word in words):
             return RowKind.SUBTOTAL
         if not identified and _NOTE.match(words[0]):
             return RowKind.NOTE
-        if len(beside_serial) <= 1 and len(mapped) > 2 and not _is_a_lone_name(filled):
-            return RowKind.NOTE
+        if len(beside_serial) <= 1 and len(mapped) > 2 and not identified and not _is_a_lone_name(filled):
+            return RowKind.BLANK if _is_a_serial_number(beside_serial) else RowKind.NOTE
         if not any(at in filled for at in mapped):
             return RowKind.NOTE
         return RowKind.DATA
 
     def _is_a_lone_name(filled: dict[int, str]) -> bool:
-        return name_at in filled and len(filled[name_at]) <= _LONGEST_NAME and not _NOTE.match(filled[name_at])
+        if name_at not in filled or _NOTE.match(filled[name_at]):
+            return False
+        name = filled[name_at]
+        return len(name) <= _LONGEST_NAME and (_is_word(name) or len(name) >= _SHORTEST_NUMBER)
+
+    def _is_a_serial_number(filled: dict[int, str]) -> bool:
+        """Numbers written ahead in a column nobody knows, for people who are not yet there."""
+        return all(at not in mapped and not _is_word(text) for at, text in filled.items())
 
     return kind_of
 
