@@ -31,7 +31,9 @@ from jinxi_portal.sheets.staging.listed import (
     result_of,
     results_of,
     staged_keys,
+    stood_keys,
 )
+from jinxi_portal.sheets.staging.opening import open_rows_of
 from jinxi_portal.sheets.states import ImportState, MoveNotAllowed, RowStatus
 from jinxi_portal.sheets.writing import ExportColumn, safe_text, write_bad_rows, write_workbook
 
@@ -81,6 +83,7 @@ __all__ = [
     "listed_rows",
     "names_kept_back",
     "open_book",
+    "open_rows_of",
     "people_columns",
     "people_key",
     "read_chunks",
@@ -89,6 +92,7 @@ __all__ = [
     "results_of",
     "safe_text",
     "staged_keys",
+    "stood_keys",
     "take_rows",
     "text_of",
     "upload_sheet",

@@ -7,7 +7,9 @@ from django.db import transaction
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import NewEntry, write_history, write_history_many
 from jinxi_portal.sheets.public import RefusedByRoom
+from members.actions.start_comparison import compare_what_came
 from members.holding import hold_employers
+from members.intake.earlier import bring_back
 from members.models import Engagement, Lead, Roster
 from members.policy import POLICY
 from members.states import LeadState, RosterState, check_move
@@ -18,7 +20,7 @@ from members.withdrawing import noted_as_left, resting_on, why_not_withdrawn
 def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
     """The roster's rows no longer stand, and open leads that rest on it alone end; decided leads keep their decision.
 
-    A roster that was taken back already is returned as it is.
+    Who was on the employer's roster before stands again as that one had it, and is compared again. A roster that was taken back already is returned as it is.
 
     Raises:
         RefusedByRoom: a newer roster of this employer stands (unchanged people stand by it too), or a comparison runs.
@@ -36,10 +38,12 @@ def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
         ended = _end_leads(roster)
         roster.state = RosterState.WITHDRAWN
         roster.save(update_fields=["state"])
+        bring_back(roster)
         brought = Engagement.objects.filter(roster=roster)
         brought.standing().update(left_on=clock.today())
         # whom this list had noted as having left stands again
         noted_as_left(roster).update(left_on=None, compared_in=None)
+        transaction.on_commit(compare_what_came)
         write_history_many(
             (
                 NewEntry(lead, "members.lead_withdrawn", {"number": lead.number, "roster": roster.number})

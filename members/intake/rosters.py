@@ -18,7 +18,8 @@ from members.actions.start_comparison import compare_what_came
 from members.actions.withdraw_roster import withdraw_roster
 from members.events import RosterReceived
 from members.holding import hold_employers
-from members.intake.identifying import Columns, limited, parted, shared_columns
+from members.intake.engagements import engagement_columns
+from members.intake.identifying import Columns, parted
 from members.models import Employer, Engagement, Roster, Worker
 from members.policy import POLICY, employers_of
 
@@ -126,16 +127,6 @@ class RosterIntake(Intake):
 
 def employer_id_of(sheet_import: SheetImport) -> int:
     return int(sheet_import.sender_key.removeprefix(_PREFIX))
-
-
-def engagement_columns(rows: Sequence[StagedRow]) -> Columns:
-    said = [row.values for row in rows]
-    ages = [values.get("age", "") for values in said]
-    return {
-        **shared_columns(rows),
-        "age": [int(age) if age.isdigit() else None for age in ages],
-        "job": limited(said, "trade", 60),
-    }
 
 
 def _new_workers(new: Columns) -> list[int]:

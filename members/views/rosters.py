@@ -14,6 +14,7 @@ from jinxi_portal.accounts.public import Decision, guarded
 from jinxi_portal.records.public import history_of
 from jinxi_portal.sheets.public import MoveNotAllowed, RefusedByRoom, SheetImport
 from members.actions.take_back_roster import take_back_roster
+from members.intake.earlier import listed_before
 from members.models import Engagement, Roster
 from members.policy import POLICY
 from members.states import RosterState
@@ -80,9 +81,12 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     if refusal or found.state != RosterState.READ:
         messages.warning(request, str(refusal or _("这份花名册已经撤回。")))
         return redirect("members:roster", found.number)
+    records = Engagement.objects.standing().filter(roster=found).count()
+    older = listed_before(found).count()
     context = {
         "roster": found,
-        "records": Engagement.objects.standing().filter(roster=found).count(),
+        "records": records - older,
+        "older": older,
         "back": noted_as_left(found).count(),
         "resting": resting_on(found).count(),
         "decided": decided_on(found).count(),

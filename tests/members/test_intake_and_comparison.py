@@ -16,6 +16,7 @@ from members.actions.decide_lead import decide_lead
 from members.actions.start_comparison import start_comparison
 from members.actions.undo_join import undo_join
 from members.actions.withdraw_roster import withdraw_roster
+from members.intake.earlier import listed_before
 from members.models import Employer, Engagement, Lead, LinkageRun, RegisterEntry, Roster, Worker, WorkerJoin
 from members.states import LeadState, RosterState, RunState, Verdict
 from members.tasks import run_comparison
@@ -166,3 +167,24 @@ def test_a_withdrawn_roster_ends_open_leads(roster: Roster, clerk: Any) -> None:
     assert gone.state == RosterState.WITHDRAWN
     assert not Lead.objects.open().exists()
     assert not Engagement.objects.standing().exists()
+
+
+def test_taking_back_a_newer_list_brings_back_what_the_older_one_said(
+    roster: Roster, send: Callable[..., SheetImport], employer: Employer, clerk: Any,
+    django_capture_on_commit_callbacks: Any,
+) -> None:  # fmt: skip
+    before = dict(Engagement.objects.standing().values_list("name", "place"))
+    open_before = set(Lead.objects.open().values_list("number", flat=True))
+    moved = [{**row, "place": "县城新桥小区", "mobile": "13911112222"} for row in STAFF[:2]]
+    send("roster", f"employer:{employer.pk}", [*moved, *STAFF[5:], COUNTY[0]], "新.csv")
+    latest = Roster.objects.exclude(pk=roster.pk).get()
+    assert (latest.came, latest.changed, latest.left) == (1, 2, 3)
+    assert listed_before(latest).count() == 2
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw_roster(roster=latest, by=clerk)
+    standing = Engagement.objects.standing()
+    assert dict(standing.values_list("name", "place")) == before
+    assert not standing.exclude(roster=roster).exists()
+    assert {row.mobile.reveal() for row in standing if row.mobile} >= {row["mobile"] for row in STAFF[:2]}
+    assert not standing.to_compare().exists()
+    assert set(Lead.objects.open().values_list("number", flat=True)) == open_before

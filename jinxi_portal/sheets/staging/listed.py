@@ -16,6 +16,17 @@ def staged_keys(sheet_import: SheetImport) -> "QuerySet[SheetRow, Any]":
     return SheetRow.objects.filter(sheet_import=sheet_import).values("row_key")
 
 
+def stood(sheet_import: SheetImport) -> list[RowStatus]:
+    """The statuses of those rows that stood once the list had gone in, unchanged ones too."""
+    sure = [RowStatus.NEW, RowStatus.CHANGED, RowStatus.SAME]
+    return [*sure, RowStatus.DOUBTFUL] if sheet_import.with_doubtful else sure
+
+
+def stood_keys(sheet_import: SheetImport) -> "QuerySet[SheetRow, Any]":
+    """The row keys of a list that has gone in, without rows that were kept back."""
+    return staged_keys(sheet_import).filter(status__in=stood(sheet_import))
+
+
 def names_kept_back(sheet_import: SheetImport) -> set[str]:
     """The names in rows that could not be read: the person is on the list, so nobody of that name has left."""
     rows = SheetRow.objects.filter(sheet_import=sheet_import, status=RowStatus.UNREADABLE).order_by("number")

@@ -49,5 +49,5 @@ def test_a_row_with_one_number_is_what_it_is_in_every_kind_of_file(
 
 def test_a_person_without_a_name_is_told_to_the_clerk(text_file: Callable[..., Path], roster: SheetKind) -> None:
     book = open_book(text_file(f"姓名,身份证号,手机号\n王芳,{ID},13800000001\n,,13800000002\n"))
-    row = [row for row in iter_rows(book.sheets[0], best_sheet(book, roster), roster) if row.number == 3][0]
+    row = next(row for row in iter_rows(book.sheets[0], best_sheet(book, roster), roster) if row.number == 3)
     assert [(problem.column, problem.severity.name) for problem in row.problems] == [("姓名", "ROW")]
