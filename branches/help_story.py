@@ -14,6 +14,8 @@ _REPEATED = frozenset({"branches.help_written", "branches.help_answered"})
 _WITH_MESSAGE = frozenset({"branches.help_resolved", "branches.help_reopened", "branches.help_given_back"})
 #: Files stand in a place of their own.
 _LEFT_OUT = frozenset({"records.file_attached"})
+#: The keeping of days is the helpers' business; the asker reads the day itself at the top of the page.
+_OF_HELPERS = "records.deadline_"
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,14 @@ class StoryLine:
 
 
 def story_of(request: HelpRequest, *, reader: Any) -> list[StoryLine]:
-    """Oldest first, as it was lived. A constant number of queries."""
+    """Oldest first, as it was lived; for the asker what concerns the asker. A constant number of queries."""
+    asked = request.asker_id == reader.pk
     messages = list(request.messages.select_related("author"))
     lines = [_said(message, reader) for message in messages]
     for entry in history_of(request, oldest_first=True):
         if entry.verb in _REPEATED | _LEFT_OUT:
+            continue
+        if asked and entry.verb.startswith(_OF_HELPERS):
             continue
         text = entry.label if entry.verb in _WITH_MESSAGE else entry.sentence
         lines.append(StoryLine(entry.at, entry.actor_name, entry.role_label, text, said=False, mine=False))

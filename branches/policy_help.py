@@ -133,6 +133,7 @@ def comes_here(user: Any, subject: Any) -> Decision:
 
 
 _publishers: Callable[[Any, Any], Decision] = posted(Role.BRANCH_SECRETARY, *COMMITTEE)
+_movers = _publishers
 
 HELP = Policy(
     "branches.help",
@@ -153,6 +154,8 @@ HELP = Policy(
         "resolve": handles,
         "hand_over": handles,
         "move": moves_on,
+        # only what one has moved oneself (``moved_by``); whether it is still time, the act knows
+        "undo_move": _movers,
         "attach": while_open(asker_or(answers)),
         # answers for everybody, without names
         "search_answers": any_of(a_worker, posted(*STAFF)),

@@ -25,7 +25,8 @@ class MovedOn(Refusal):
 
     def __init__(self, request: Any) -> None:
         super().__init__(
-            _("求助 %(number)s 转交后已有进展，没有撤回。请打开它看最新情况。") % {"number": request.number},
+            _("求助 %(number)s 转交后已有进展，没有撤回，由%(place)s接着办。")
+            % {"number": request.number, "place": request.place},
             code="moved_on",
         )
 

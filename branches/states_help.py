@@ -36,8 +36,8 @@ OPEN_HELP = (HelpState.ASKED, HelpState.TAKEN, HelpState.HANDED_OVER)
 S = HelpState
 
 HELP_MOVES: dict[tuple[HelpState, HelpState], frozenset[str]] = {
-    # one secretary looks after it; the second who tries is told who was first
-    # or whoever had it before a move that is taken back has it again
+    # one secretary looks after it; the second who tries is told who was first.
+    # Or whoever had it before a move that is taken back has it again
     (S.ASKED, S.TAKEN): frozenset({"take", "undo_move"}),
     # another branch or the committee's desk goes on with it: the asker moved, the branch is dissolved
     (S.ASKED, S.ASKED): frozenset({"move", "undo_move"}),

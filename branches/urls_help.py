@@ -25,6 +25,6 @@ urlpatterns: list[URLPattern] = [
     path("help/<uuid:uid>/answer/", help_acts.answer, name="help_answer"),
     path("help/<uuid:uid>/resolve/", help_acts.resolve, name="help_resolve"),
     path("help/<uuid:uid>/hand-over/", help_acts.hand_over, name="help_hand_over"),
-    path("help/<uuid:uid>/move/", help_acts.move, name="help_move"),
+    path("help/<uuid:uid>/move/", help_move_many.move, name="help_move"),
     path("help/<uuid:uid>/publish/", help_answers.publish, name="help_publish"),
 ]

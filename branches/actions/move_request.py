@@ -31,8 +31,9 @@ def move_request(*, request: HelpRequest, organisation: Organisation | None, by:
         asked_on = clock.local_date(locked.asked_at)
         locked.organisation, locked.state = organisation, HelpState.ASKED
         locked.taken_by = locked.taken_at = None
+        locked.moved_by = by
         locked.news_at = clock.now()
-        locked.save(update_fields=["organisation", "state", "taken_by", "taken_at", "news_at"])
+        locked.save(update_fields=["organisation", "state", "taken_by", "taken_at", "moved_by", "news_at"])
         if locked.answered_at is None:
             set_help_deadline(locked, ANSWER, start=asked_on, due=locked.answer_due)
         set_help_deadline(locked, RESOLVE, start=asked_on, due=locked.resolve_due)

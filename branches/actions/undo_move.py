@@ -1,4 +1,4 @@
-"""A request that was moved by mistake goes back to where it was, as long as nobody there has done anything with it."""
+"""A request that was moved by mistake is taken back by who moved it, as long as nobody there has done anything with it."""
 
 from datetime import datetime
 from typing import Any
@@ -28,21 +28,22 @@ def undo_move(
     """Whoever had it has it again; the deadlines stay as they always were.
 
     Raises:
-        MovedOn: something has happened to it since ``moved_at``, or the place before no longer stands.
+        MovedOn: it was not ``by`` who moved it last, something has happened to it since ``moved_at``, or the place before no longer stands.
         MoveNotAllowed: the table does not name the move.
     """
     with transaction.atomic():
         locked = lock_help(request)
-        HELP.require(by, "move", locked)
-        if locked.news_at != moved_at or locked.state != HelpState.ASKED or not (before is None or before.is_standing):
+        HELP.require(by, "undo_move", locked)
+        own = locked.moved_by_id == by.pk and locked.news_at == moved_at
+        if not own or locked.state != HelpState.ASKED or not (before is None or before.is_standing):
             raise MovedOn(locked)
         after = HelpState.TAKEN if taken_by is not None else HelpState.ASKED
         check_help(locked.state, after, "undo_move")
         facts = {"number": locked.number, "before": locked.organisation, "after": before}
         locked.organisation, locked.state = before, after
-        locked.taken_by, locked.taken_at = taken_by, taken_at
+        locked.taken_by, locked.taken_at, locked.moved_by = taken_by, taken_at, None
         locked.news_at = clock.now()
-        locked.save(update_fields=["organisation", "state", "taken_by", "taken_at", "news_at"])
+        locked.save(update_fields=["organisation", "state", "taken_by", "taken_at", "moved_by", "news_at"])
         asked_on = clock.local_date(locked.asked_at)
         if locked.answered_at is None:
             set_help_deadline(locked, ANSWER, start=asked_on, due=locked.answer_due)

@@ -17,7 +17,8 @@ from jinxi_portal.kernel import clock
 
 class HelpRequest(models.Model):
     """``organisation`` is the branch that looks after it; empty is the committee's desk. ``employer`` is whose instructor may be let in;
-    the employer itself never sees any of it. The due days are those of the first asking, or of the last reopening.
+    the employer itself never sees any of it. The due days are those of the first asking, or of the last reopening. ``moved_by`` is who
+    handed it to where it is now, and may take that back.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -34,6 +35,7 @@ class HelpRequest(models.Model):
     resolve_due = models.DateField(_("办结期限"))
     taken_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField(_("接办时间"), null=True)
+    moved_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(_("首次答复时间"), null=True)
     answered_last_at = models.DateTimeField(null=True)
     asker_wrote_at = models.DateTimeField(null=True)

@@ -33,11 +33,11 @@ from branches.refusals import Refusal
 from branches.rules import development_steps as steps
 from branches.rules.development_steps import steps_of
 from branches.states_development import EndReason, HelperKind
-from branches.views.act_page import act_page
 from branches.views.development import own_branches
 from branches.views.development_path import path_for
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import act_page
 
 
 def _crumbs(path: DevelopmentPath | None = None) -> list[tuple[Any, str]]:
@@ -84,7 +84,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         page_title=_("登记入党申请"),
         submit=_("开始培养档案"),
         back=reverse("branches:development"),
-        trail=_crumbs(),
+        trail=[*_crumbs(), (_("登记入党申请"), "")],
     )
 
 

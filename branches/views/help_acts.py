@@ -6,20 +6,18 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from branches.actions.answer_request import answer_request
 from branches.actions.hand_over_request import hand_over_request
-from branches.actions.move_request import move_request
 from branches.actions.rate_request import rate_request
 from branches.actions.reopen_request import reopen_request
 from branches.actions.resolve_request import resolve_request
 from branches.actions.take_request import take_request
 from branches.actions.withdraw_request import withdraw_request
 from branches.actions.write_to_helpers import write_to_helpers
-from branches.forms.help import MoveForm
 from branches.models import HelpRequest
 from branches.policy_help import HELP
 from branches.refusals import Refusal
@@ -111,22 +109,3 @@ def hand_over(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = found(request, uid)
     to = request.POST.get("to", "")
     return _do(request, row, lambda: hand_over_request(request=row, to=to, by=request.user), _("已转办。"))
-
-
-@require_POST
-@guarded(HELP, "move")
-def move(request: HttpRequest, uid: UUID) -> HttpResponse:
-    """The committee may move what it may not read: a branch is dissolved, its requests go on."""
-    row = get_object_or_404(HelpRequest.objects.visible_to(request.user), uid=uid)
-    HELP.require(request.user, "move", row)
-    form = MoveForm(request.POST, besides=row.organisation_id)
-    if not form.is_valid():
-        messages.error(request, _("请从列出的支部中选择一个。"))
-        return redirect(row)
-    try:
-        moved = move_request(request=row, organisation=form.organisation_chosen(), by=request.user)
-    except (Refusal, MoveNotAllowed) as refusal:
-        messages.error(request, str(refusal.sentence))
-        return redirect("branches:help_board")
-    messages.success(request, _("求助 %(number)s 已转交给%(place)s。") % {"number": moved.number, "place": moved.place})
-    return redirect("branches:help_board")

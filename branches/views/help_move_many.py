@@ -1,13 +1,15 @@
-"""Several requests to another branch: chosen on the board, confirmed once, and taken back while nobody has gone on."""
+"""One request or several to another branch: confirmed once, and taken back while nobody has gone on."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,21 +39,39 @@ def move_many(request: HttpRequest) -> HttpResponse:
     """First what was chosen and where it may go; with ``organisation``, what went and what did not."""
     chosen = _chosen(request)
     form = MoveForm(request.POST if "organisation" in request.POST else None, besides=0)
-    context: dict[str, Any] = {"chosen": chosen, "form": form}
     if chosen and form.is_bound and form.is_valid():
-        target = form.organisation_chosen()
-        found = move_many_requests(requests=chosen, organisation=target, by=request.user)
-        back = [one for one in found.done if HELP.may(request.user, "move", one.request)]
-        context |= {
-            "found": found,
-            "place": str(target) if target else _("综合党委求助台"),
-            "undo": signing.dumps([_told(one) for one in back], key=_key(request), salt=_SALT) if back else "",
-        }
+        return _moved(request, chosen, form.organisation_chosen())
+    return render(request, "branches/help/move_many.html", {"chosen": chosen, "form": form})
+
+
+@never_cache
+@require_POST
+@guarded(HELP, "move")
+def move(request: HttpRequest, uid: UUID) -> HttpResponse:
+    """One, from its own page. The committee may move what it may not read: a branch is dissolved, its requests go on."""
+    row = get_object_or_404(HelpRequest.objects.visible_to(request.user), uid=uid)
+    HELP.require(request.user, "move", row)
+    form = MoveForm(request.POST, besides=row.organisation_id)
+    if form.is_valid():
+        return _moved(request, [row], form.organisation_chosen())
+    messages.error(request, _("请从列出的支部中选择一个。"))
+    return redirect(row)
+
+
+def _moved(request: HttpRequest, rows: Sequence[HelpRequest], target: Organisation | None) -> HttpResponse:
+    """What went and what did not, with the button that takes it back: who has handed something on may no longer see it."""
+    found = move_many_requests(requests=rows, organisation=target, by=request.user)
+    told = [_told(one) for one in found.done]
+    context = {
+        "found": found,
+        "place": str(target) if target else _("综合党委求助台"),
+        "undo": signing.dumps(told, key=_key(request), salt=_SALT) if told else "",
+    }
     return render(request, "branches/help/move_many.html", context)
 
 
 @require_POST
-@guarded(HELP, "move")
+@guarded(HELP, "undo_move")
 def undo(request: HttpRequest) -> HttpResponse:
     try:
         told = signing.loads(request.POST.get("moved", ""), key=_key(request), salt=_SALT, max_age=_HOLDS)

@@ -16,11 +16,11 @@ from branches.forms.organisation import LastDayForm
 from branches.models import EnterpriseNeed, InstructorPosting
 from branches.policy_instructors import INSTRUCTORS
 from branches.rules.instructors import week_of
-from branches.views.act_page import act_page
 from branches.workload import enterprises_without, lines_of, workloads
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
+from jinxi_portal.web.public import act_page
 
 
 @require_safe
@@ -59,7 +59,7 @@ def post(request: HttpRequest) -> HttpResponse:
         title=title,
         submit=_("登记派驻"),
         back=reverse("branches:instructors"),
-        crumbs=[(_("指导员派驻"), reverse("branches:instructors")), (title, "")],
+        crumbs=[(_("指导员派驻"), reverse("branches:instructors"))],
         act=lambda given: post_instructor(by=request.user, **given),
         done=_("已登记派驻。指导员从这一周起填写周志。"),
     )
@@ -101,7 +101,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         submit=title,
         danger=True,
         back=reverse("branches:instructors"),
-        crumbs=[(_("指导员派驻"), reverse("branches:instructors")), (title, "")],
+        crumbs=[(_("指导员派驻"), reverse("branches:instructors"))],
         hint=str(found),
         act=lambda given: end_instructor_posting(posting=found, by=request.user, **given),
         done=_("已登记派驻结束，周志仍然保留。"),
@@ -125,7 +125,7 @@ def log(request: HttpRequest, pk: int, week: str) -> HttpResponse:
         title=title,
         submit=_("保存周志"),
         back=reverse("branches:my_enterprises"),
-        crumbs=[(_("我的企业"), reverse("branches:my_enterprises")), (title, "")],
+        crumbs=[(_("我的企业"), reverse("branches:my_enterprises"))],
         hint=_("%(monday)s 到 %(sunday)s 这一周")
         % {"monday": monday.isoformat(), "sunday": (monday + timedelta(days=6)).isoformat()},
         act=lambda given: write_log(posting=found, week=monday, by=request.user, **given),

@@ -16,17 +16,17 @@ from branches.actions.plan_meeting import change_meeting, plan_meeting
 from branches.forms.meetings import CancelForm, PhotoForm, PlanForm, ScheduleForm
 from branches.models import Meeting, Organisation
 from branches.policy_meetings import MEETINGS
-from branches.views.act_page import act_page
 from branches.views.meeting import meeting_for
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import attach
+from jinxi_portal.web.public import act_page
 
 PHOTO = "branches.meeting_photo"
 
 
-def trail_of(meeting: Meeting, last: Any) -> list[tuple[Any, str]]:
-    """Where a page about a meeting lies."""
-    return [(_("组织生活"), reverse("branches:meetings")), (meeting.title, meeting.get_absolute_url()), (last, "")]
+def trail_of(meeting: Meeting) -> list[tuple[Any, str]]:
+    """Where the pages about a meeting lie."""
+    return [(_("组织生活"), reverse("branches:meetings")), (meeting.title, meeting.get_absolute_url())]
 
 
 @never_cache
@@ -49,7 +49,7 @@ def plan(request: HttpRequest) -> HttpResponse:
         title=title,
         submit=_("安排会议"),
         back=reverse("branches:meetings"),
-        crumbs=[(_("组织生活"), reverse("branches:meetings")), (title, "")],
+        crumbs=[(_("组织生活"), reverse("branches:meetings"))],
         act=lambda given: made.append(plan_meeting(by=request.user, **given)),
         done=_("会议已经安排。接下来发出通知，到时宣布开始并签到。"),
     )
@@ -68,7 +68,7 @@ def change(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("保存安排"),
         back=meeting.get_absolute_url(),
-        crumbs=trail_of(meeting, title),
+        crumbs=trail_of(meeting),
         act=lambda given: change_meeting(meeting=meeting, by=request.user, **given),
         done=_("安排已经修改。时间或地点有变的，已重新通知。"),
     )
@@ -86,7 +86,7 @@ def cancel(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("取消会议"),
         back=meeting.get_absolute_url(),
-        crumbs=trail_of(meeting, title),
+        crumbs=trail_of(meeting),
         act=lambda given: cancel_meeting(meeting=meeting, reason=given["reason"], by=request.user),
         done=_("会议已经取消，通知过的人会看到。"),
         danger=True,

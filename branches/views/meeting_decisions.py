@@ -14,10 +14,10 @@ from branches.forms.meetings import DecisionForm, DoneForm, VoteForm
 from branches.meeting_people import voters
 from branches.models import MeetingDecision
 from branches.policy_meetings import MEETINGS
-from branches.views.act_page import act_page
 from branches.views.meeting import meeting_for
 from branches.views.meeting_acts import trail_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @never_cache
@@ -33,7 +33,7 @@ def vote(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记表决"),
         back=meeting.get_absolute_url(),
-        crumbs=trail_of(meeting, title),
+        crumbs=trail_of(meeting),
         act=lambda given: record_vote(meeting=meeting, by=request.user, **given),
         done=_("表决已经登记。"),
         hint=_("有表决权的正式党员 %(entitled)s 人，现在到会 %(present)s 人。预备党员可以发言，没有表决权。")
@@ -53,7 +53,7 @@ def decide(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记决定"),
         back=meeting.get_absolute_url(),
-        crumbs=trail_of(meeting, title),
+        crumbs=trail_of(meeting),
         act=lambda given: record_decision(meeting=meeting, by=request.user, **given),
         done=_("决定已经登记，到期前会提醒。"),
     )
@@ -73,7 +73,7 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
         title=title,
         submit=_("登记完成"),
         back=decision.get_absolute_url(),
-        crumbs=trail_of(decision.meeting, title),
+        crumbs=trail_of(decision.meeting),
         act=lambda given: finish_decision(decision=decision, note=given["note"], by=request.user),
         done=_("这项决定已经登记完成。"),
         hint=decision.words,

@@ -61,7 +61,7 @@ def minutes(request: HttpRequest, uid: Any) -> HttpResponse:
         "draft": draft,
         "key": key,
         "theirs": theirs,
-        "trail": trail_of(meeting, _("会议记录")),
+        "trail": [*trail_of(meeting), (_("会议记录"), "")],
     }
     return render(request, "branches/meetings/minutes.html", context)
 

@@ -16,12 +16,12 @@ from branches.models import Meeting
 from branches.policy_meetings import MEETINGS
 from branches.refusals import Refusal
 from branches.states_meetings import Presence
-from branches.views.act_page import act_page
 from branches.views.meeting import meeting_for
 from branches.views.meeting_acts import trail_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.sheets.public import ExportColumn, write_workbook
+from jinxi_portal.web.public import act_page
 
 
 def _rows(meeting: Meeting) -> Any:
@@ -47,7 +47,12 @@ def roll(request: HttpRequest, uid: Any) -> HttpResponse:
         else:
             messages.success(request, _("点名已经保存。"))
         return redirect(meeting)
-    context = {"meeting": meeting, "rows": rows, "presences": list(Presence), "trail": trail_of(meeting, _("点名"))}
+    context = {
+        "meeting": meeting,
+        "rows": rows,
+        "presences": list(Presence),
+        "trail": [*trail_of(meeting), (_("点名"), "")],
+    }
     return render(request, "branches/meetings/roll.html", context)
 
 
@@ -63,7 +68,7 @@ def guests(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记来宾"),
         back=meeting.get_absolute_url(),
-        crumbs=trail_of(meeting, title),
+        crumbs=trail_of(meeting),
         act=lambda given: add_guests(meeting=meeting, names=given["names"].splitlines(), by=request.user),
         done=_("来宾已经登记。"),
         hint=_("给没有扫码、在纸上签到的人用。"),

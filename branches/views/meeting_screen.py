@@ -15,7 +15,7 @@ from branches.models import Meeting
 from branches.policy_meetings import MEETINGS
 from branches.rules.meeting_code import code_at
 from branches.views.meeting import meeting_for
-from jinxi_portal.accounts.public import guarded
+from jinxi_portal.accounts.public import asked_by_the_page, guarded
 from jinxi_portal.kernel import clock
 
 #: htmx stops asking when it is answered with this.
@@ -53,6 +53,7 @@ def screen(request: HttpRequest, uid: Any) -> HttpResponse:
 @never_cache
 @require_safe
 @guarded(MEETINGS, "show_screen")
+@asked_by_the_page
 def code(request: HttpRequest, uid: Any) -> HttpResponse:
     """The part that changes; asked for every few seconds while the meeting runs."""
     meeting = meeting_for(request, uid, "show_screen")

@@ -18,12 +18,11 @@ from branches.forms.instructors import FollowForm, NeedForm
 from branches.models import EnterpriseNeed
 from branches.policy_instructors import INSTRUCTORS
 from branches.states_instructors import NeedKind, NeedState
-from branches.views.act_page import act_page
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
 from jinxi_portal.sheets.public import workbook_of
-from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, moment
+from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, act_page, badge, moment
 from members.public import Employer
 
 TONES = {
@@ -136,7 +135,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
         title=title,
         submit=title,
         back=reverse("branches:needs"),
-        crumbs=[(_("企业诉求"), reverse("branches:needs")), (title, "")],
+        crumbs=[(_("企业诉求"), reverse("branches:needs"))],
         hint=str(employer),
         act=lambda given: raise_need(employer=employer, by=request.user, **given),
         done=_("诉求已提出，可以在列表里跟进。"),
@@ -155,7 +154,7 @@ def follow(request: HttpRequest, number: str) -> HttpResponse:
         title=title,
         submit=_("保存进展"),
         back=found.get_absolute_url(),
-        crumbs=[(_("企业诉求"), reverse("branches:needs")), (found.number, found.get_absolute_url()), (title, "")],
+        crumbs=[(_("企业诉求"), reverse("branches:needs")), (found.number, found.get_absolute_url())],
         hint=found.words,
         act=lambda given: follow_need(need=found, by=request.user, **given),
         done=_("进展已保存。"),

@@ -18,14 +18,10 @@ from branches.actions.reform_organisation import reform_organisation
 from branches.forms.organisation import AddUnitForm, DissolveForm, DocumentForm, FoundForm, LastDayForm, ReformForm
 from branches.models import Organisation, UnitMembership
 from branches.policy import POLICY
-from branches.views.act_page import act_page, organisation_for
+from branches.views.organisations import organisation_for, trail_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import attach
-
-
-def trail_of(organisation: Organisation, last: Any) -> list[tuple[Any, str]]:
-    """Where a page about an organisation lies."""
-    return [(_("组织架构"), reverse("branches:tree")), (organisation, organisation.get_absolute_url()), (last, "")]
+from jinxi_portal.web.public import act_page
 
 
 @never_cache
@@ -39,7 +35,7 @@ def found(request: HttpRequest) -> HttpResponse:
         title=title,
         submit=_("登记成立"),
         back=reverse("branches:tree"),
-        crumbs=[(_("组织架构"), reverse("branches:tree")), (title, "")],
+        crumbs=[(_("组织架构"), reverse("branches:tree"))],
         act=lambda given: found_organisation(by=request.user, **given),
         done=_("已登记成立，组织架构里可以看到。"),
     )
@@ -58,7 +54,7 @@ def reform(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记调整"),
         back=organisation.get_absolute_url(),
-        crumbs=trail_of(organisation, title),
+        crumbs=trail_of(organisation),
         hint=_("更名、改建或调整隶属。以前的名称和隶属仍然保留，随时可以查看当时的组织架构。"),
         act=lambda given: reform_organisation(organisation=organisation, by=request.user, **given),
         done=_("已登记调整，以前的组织架构仍然可以查看。"),
@@ -78,7 +74,7 @@ def dissolve(request: HttpRequest, uid: Any) -> HttpResponse:
         submit=_("登记撤销"),
         danger=True,
         back=organisation.get_absolute_url(),
-        crumbs=trail_of(organisation, title),
+        crumbs=trail_of(organisation),
         hint=_("撤销之前，党员要先转接，下级组织要先调整，没有办完的事项要先移交。撤销之后，经过和沿革仍然保留。"),
         act=lambda given: dissolve_organisation(organisation=organisation, by=request.user, **given),
         done=_("已登记撤销，经过和沿革仍然保留。"),
@@ -97,7 +93,7 @@ def unit_joins(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记加入"),
         back=organisation.get_absolute_url(),
-        crumbs=trail_of(organisation, title),
+        crumbs=trail_of(organisation),
         act=lambda given: add_unit(organisation=organisation, by=request.user, **given),
         done=_("已登记单位加入。"),
     )
@@ -118,7 +114,7 @@ def unit_leaves(request: HttpRequest, pk: int) -> HttpResponse:
         title=title,
         submit=_("登记退出"),
         back=membership.organisation.get_absolute_url(),
-        crumbs=trail_of(membership.organisation, title),
+        crumbs=trail_of(membership.organisation),
         hint=str(membership.unit),
         act=lambda given: remove_unit(membership=membership, by=request.user, **given),
         done=_("已登记单位退出。"),

@@ -15,9 +15,9 @@ from branches.actions.note_standing import note_standing
 from branches.forms.people import EndAffiliationForm, GroupForm, StandingForm, TakeInForm
 from branches.models import Affiliation
 from branches.policy import POLICY
-from branches.views.act_page import act_page, organisation_for
-from branches.views.organisation_acts import trail_of
+from branches.views.organisations import organisation_for, trail_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 def affiliation_for(request: HttpRequest, pk: int) -> Affiliation:
@@ -49,7 +49,7 @@ def take_in(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("查找或保存"),
         back=organisation.get_absolute_url(),
-        crumbs=trail_of(organisation, title),
+        crumbs=trail_of(organisation),
         hint=_(
             "先填姓名，点“查找或保存”；在找到的人里选择一位，再点一次保存。组织关系在别的支部的，请从那里提出转接。"
         ),
@@ -71,7 +71,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         submit=title,
         danger=True,
         back=affiliation.organisation.get_absolute_url(),
-        crumbs=trail_of(affiliation.organisation, title),
+        crumbs=trail_of(affiliation.organisation),
         hint=_("%(person)s（%(kind)s）。在这里的党内职务会一并结束。转到别的支部的，请办理转接。")
         % {"person": affiliation.person, "kind": affiliation.get_kind_display()},
         act=lambda given: end_affiliation(affiliation=affiliation, by=request.user, **given),
@@ -91,7 +91,7 @@ def group(request: HttpRequest, pk: int) -> HttpResponse:
         title=title,
         submit=_("保存"),
         back=affiliation.organisation.get_absolute_url(),
-        crumbs=trail_of(affiliation.organisation, title),
+        crumbs=trail_of(affiliation.organisation),
         hint=_groups_of(affiliation),
         act=lambda given: assign_group(affiliation=affiliation, by=request.user, **given),
         done=_("已保存 %(person)s 的党小组。") % {"person": affiliation.person},
@@ -110,7 +110,7 @@ def standing(request: HttpRequest, pk: int) -> HttpResponse:
         title=title,
         submit=_("登记"),
         back=affiliation.organisation.get_absolute_url(),
-        crumbs=trail_of(affiliation.organisation, title),
+        crumbs=trail_of(affiliation.organisation),
         hint=str(affiliation.person),
         act=lambda given: note_standing(
             person=affiliation.person, at=affiliation.organisation, by=request.user, **given

@@ -15,10 +15,10 @@ from branches.forms.organisation import LastDayForm
 from branches.forms.posts import ElectionForm, FillPostForm, ProlongForm
 from branches.models import PartyPost, Term
 from branches.policy import POLICY
-from branches.views.act_page import act_page, organisation_for
-from branches.views.organisation_acts import trail_of
+from branches.views.organisations import organisation_for, trail_of
 from branches.voters import voters_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @never_cache
@@ -48,7 +48,7 @@ def election(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记"),
         back=organisation.get_absolute_url(),
-        crumbs=trail_of(organisation, title),
+        crumbs=trail_of(organisation),
         hint=_("现在有选举权的正式党员 %(count)s 人；应到人数按选举当天计算。任期三年，村和社区五年。")
         % {"count": len(form.people)},
         act=act,
@@ -69,7 +69,7 @@ def prolong(request: HttpRequest, pk: int) -> HttpResponse:
         title=title,
         submit=_("登记延期"),
         back=term.organisation.get_absolute_url(),
-        crumbs=trail_of(term.organisation, title),
+        crumbs=trail_of(term.organisation),
         hint=_("延期须经综合党委批准，最多一年。"),
         act=lambda given: prolong_term(term=term, by=request.user, **given),
         done=_("已登记延期。"),
@@ -88,7 +88,7 @@ def fill(request: HttpRequest, uid: Any) -> HttpResponse:
         title=title,
         submit=_("登记"),
         back=organisation.get_absolute_url(),
-        crumbs=trail_of(organisation, title),
+        crumbs=trail_of(organisation),
         hint=_("届中增补或更换。换届的请登记换届选举。"),
         act=lambda given: fill_post(organisation=organisation, by=request.user, **given),
         done=_("已登记任职。"),
@@ -109,7 +109,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         submit=title,
         danger=True,
         back=party_post.organisation.get_absolute_url(),
-        crumbs=trail_of(party_post.organisation, title),
+        crumbs=trail_of(party_post.organisation),
         hint=_("%(person)s：%(post)s") % {"person": party_post.person, "post": party_post.get_post_display()},
         act=lambda given: end_post(party_post=party_post, by=request.user, **given),
         done=_("已登记任职结束。"),

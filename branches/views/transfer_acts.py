@@ -20,12 +20,12 @@ from branches.models import Transfer
 from branches.policy_transfers import TRANSFERS
 from branches.refusals import Refusal
 from branches.states import MoveNotAllowed
-from branches.views.act_page import act_page
-from branches.views.organisation_acts import trail_of
+from branches.views.organisations import trail_of
 from branches.views.people_acts import affiliation_for
 from branches.views.transfers import transfer_for
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import Refusal as PaperRefusal
+from jinxi_portal.web.public import act_page
 
 
 @never_cache
@@ -43,7 +43,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
         title=title,
         submit=title,
         back=reverse("branches:transfers"),
-        crumbs=trail_of(branch, title),
+        crumbs=trail_of(branch),
         hint=_("%(person)s，从“%(branch)s”转出。接收方同意并报到之后，组织关系才转过去。")
         % {"person": affiliation.person, "branch": branch},
         act=lambda given: propose_transfer(
@@ -69,7 +69,7 @@ def from_outside(request: HttpRequest) -> HttpResponse:
         title=title,
         submit=_("查找或保存"),
         back=reverse("branches:transfers"),
-        crumbs=[(_("组织关系转接"), reverse("branches:transfers")), (title, "")],
+        crumbs=[(_("组织关系转接"), reverse("branches:transfers"))],
         hint=_("先填姓名，点“查找或保存”；在找到的人里选择一位，再点一次保存。"),
         act=act,
         done=_("已登记县外转入，等待接收支部答复。"),
@@ -165,7 +165,6 @@ def _act_on(
         crumbs=[
             (_("组织关系转接"), reverse("branches:transfers")),
             (transfer.number, transfer.get_absolute_url()),
-            (title, ""),
         ],
         hint=_("%(person)s：从“%(origin)s”到“%(destination)s”。")
         % {"person": transfer.person, "origin": transfer.origin, "destination": transfer.destination},

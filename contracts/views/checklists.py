@@ -12,9 +12,9 @@ from contracts.checklist_in_force import checklist_on
 from contracts.forms.inspections import ChangeChecklistForm
 from contracts.models import ChecklistVersion
 from contracts.policy_supervision import SUPERVISION
-from contracts.views.act_page import act_page
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import act_page
 
 
 @never_cache

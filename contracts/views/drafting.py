@@ -24,9 +24,9 @@ from contracts.models import Contract, ExtraClause, Party, Question
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.states import MoveNotAllowed
-from contracts.views.act_page import act_page
 from contracts.views.contracts import contract_for
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @never_cache
@@ -53,7 +53,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "back": reverse("contracts:contracts"),
         "trail": [(_("合同"), reverse("contracts:contracts")), (title, "")],
     }
-    return render(request, "contracts/act.html", context)
+    return render(request, "web/act_page.html", context)
 
 
 @never_cache

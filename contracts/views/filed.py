@@ -26,11 +26,10 @@ from contracts.refusals import Refusal
 from contracts.states import ContractKind
 from contracts.states_checks import FindingState
 from contracts.states_filed import STANDING
-from contracts.views.act_page import act_page
 from contracts.views.marked import explained, shown
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import history_of
-from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, moment
+from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, act_page, badge, moment
 from members.public import Employer
 
 #: Signed contracts that a text of theirs names.

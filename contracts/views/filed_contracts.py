@@ -27,11 +27,11 @@ from contracts.policy import employers_of
 from contracts.policy_filed import FILED
 from contracts.states_filed import FILED_MOVES, FiledState
 from contracts.unreadable import why_unreadable
-from contracts.views.act_page import REFUSALS, act_page
+from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import history_of
 from jinxi_portal.sheets.public import workbook_of
-from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, day
+from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, act_page, badge, day
 from members.public import Employer
 
 TONES = {

@@ -34,14 +34,15 @@ from contracts.policy_supervision import SUPERVISION
 from contracts.refusals import Refusal
 from contracts.settings_of_inspections import EVIDENCE, correction_days
 from contracts.states_inspections import NOTICE_OPEN, Answer, Occasion
-from contracts.views.act_page import REFUSALS, act_page
 from contracts.views.enterprise import enterprise_for
 from contracts.views.inspections import inspection_for, trail_of
 from contracts.views.key_enterprises import trail
+from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import attach, discard_draft, draft_of
+from jinxi_portal.web.public import act_page
 
 
 @never_cache

@@ -13,9 +13,9 @@ from contracts.actions.name_key_enterprise import end_key_enterprise, name_key_e
 from contracts.forms.supervision import EndKeyForm, NameKeyForm
 from contracts.models import KeyEnterprise
 from contracts.policy_supervision import SUPERVISION
-from contracts.views.act_page import act_page
 from contracts.views.enterprise import enterprise_for
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @never_cache

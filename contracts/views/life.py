@@ -17,9 +17,9 @@ from contracts.models import Contract
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.states import SETTLEMENT
-from contracts.views.act_page import act_page
 from contracts.views.contracts import contract_for
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @never_cache

@@ -15,10 +15,9 @@ from contracts.forms.patterns import PatternForm, SwitchOffForm, begun
 from contracts.models import PatternVersion
 from contracts.patterns_in_force import versions_on
 from contracts.policy_checks import CHECKS
-from contracts.views.act_page import act_page
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
-from jinxi_portal.web.public import compare_lines
+from jinxi_portal.web.public import act_page, compare_lines
 
 
 @never_cache

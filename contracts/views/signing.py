@@ -25,8 +25,8 @@ from contracts.refusals import Refusal
 from contracts.rules.signing import code_is_fresh
 from contracts.signing_checks import check_may_sign
 from contracts.states import ContractState, Device, MoveNotAllowed
-from contracts.views.act_page import REFUSALS
 from contracts.views.reaching import Reach, by_account, by_link, remember
+from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import open_paper

@@ -17,9 +17,9 @@ from contracts.forms.templates import ApproveForm, RetireForm, WordingForm
 from contracts.models import Template, TemplateVersion
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.views.act_page import act_page
 from contracts.views.templates import version_for
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @require_POST

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -16,6 +15,7 @@ from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
 from disputes.states import MoveNotAllowed
 from jinxi_portal.papers.public import Refusal as PaperRefusal
+from jinxi_portal.web.public import act_page as web_act_page
 
 
 def case_for(request: HttpRequest, uid: UUID, act: str = "read", *, user: Any = None) -> Dispute:
@@ -44,38 +44,11 @@ def back_to(request: HttpRequest, dispute: Dispute) -> str:
     return fresh.get_absolute_url() if DISPUTES.may(request.user, "read", fresh) else reverse("disputes:list")
 
 
-def act_page(
-    request: HttpRequest,
-    dispute: Dispute,
-    *,
-    form: forms.Form,
-    title: Any,
-    act: Callable[[dict[str, Any]], Any],
-    done: Any,
-    hint: Any = "",
-    danger: bool = False,
-    template: str = "disputes/act.html",
-    **more: Any,
-) -> HttpResponse:
-    """Show the form; when it is valid, do the act, say ``done`` and go back to the case."""
-    back = dispute.get_absolute_url()
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(form.cleaned_data)
-        except (Refusal, PaperRefusal, MoveNotAllowed) as refusal:
-            form.add_error(None, str(refusal.sentence))
-        else:
-            messages.success(request, done)
-            return redirect(back_to(request, dispute))
-    may_list = bool(DISPUTES.may(request.user, "see_list"))
-    trail = [(_("纠纷调解"), reverse("disputes:list"))] if may_list else []
-    context = {
-        "form": form,
-        "page_title": title,
-        "back": back,
-        "trail": [*trail, (dispute.number, back), (title, "")],
-        "hint": hint,
-        "danger": danger,
-        **more,
-    }
-    return render(request, template, context)
+def act_page(request: HttpRequest, dispute: Dispute, **page: Any) -> HttpResponse:
+    """A page with one form for one act on the case (``web.public.act_page``); it goes back to the case."""
+    return web_act_page(request, back=lambda: back_to(request, dispute), crumbs=_trail(request, dispute), **page)
+
+
+def _trail(request: HttpRequest, dispute: Dispute) -> list[tuple[Any, str]]:
+    above = [(_("纠纷调解"), reverse("disputes:list"))] if DISPUTES.may(request.user, "see_list") else []
+    return [*above, (dispute.number, dispute.get_absolute_url())]

@@ -36,7 +36,7 @@ from jinxi_portal.accounts.places import known_places, register_places
 from jinxi_portal.accounts.policy_base import STRANGER, YES, Decision, NotAllowed, Policy, Rule
 from jinxi_portal.accounts.policy_rules import any_of, anybody, elevated, posted, posted_at, signed_in
 from jinxi_portal.accounts.roles import COMMITTEE, OUTSIDERS, PLACE_OF_ROLE, STAFF, PlaceKind, Role
-from jinxi_portal.accounts.routes import guarded
+from jinxi_portal.accounts.routes import asked_by_the_page, guarded
 
 __all__ = [
     "COMMITTEE",
@@ -82,6 +82,7 @@ __all__ = [
     "any_of",
     "anybody",
     "ask_for_code",
+    "asked_by_the_page",
     "code_waiting",
     "confirm_code",
     "describe_elevated_access",

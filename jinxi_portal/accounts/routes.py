@@ -43,3 +43,13 @@ def guarded(policy: Policy, act: str) -> Callable[[View], View]:
         return wrapper
 
     return decorate
+
+
+def asked_by_the_page(view: View) -> View:
+    """Mark a view that an open page asks for by itself, again and again: it does not keep a session alive, for nobody may be there."""
+    view.portal_asked_by_the_page = True  # type: ignore[attr-defined]  # read by the middleware of sessions
+    return view
+
+
+def is_asked_by_the_page(view: Any) -> bool:
+    return bool(getattr(view, "portal_asked_by_the_page", False))

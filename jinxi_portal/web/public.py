@@ -1,5 +1,6 @@
 """The door of web: what rooms need to build pages."""
 
+from jinxi_portal.web.act_page import act_page
 from jinxi_portal.web.compare import Agreement, ComparedLine, Piece, compare_line, compare_lines, mark_differences
 from jinxi_portal.web.fields import AmountField, DayField, MobileField, TodayField, WordsField
 from jinxi_portal.web.parts import Badge, BatchAct, EmptyState, Progress, Step, Tab, Tone
@@ -28,6 +29,7 @@ __all__ = [
     "TodayField",
     "Tone",
     "WordsField",
+    "act_page",
     "badge",
     "compare_line",
     "compare_lines",

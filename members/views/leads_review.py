@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from jinxi_portal.accounts.public import guarded
+from jinxi_portal.accounts.public import asked_by_the_page, guarded
 from jinxi_portal.records.public import history_of
 from members.actions.claim_next_lead import claim_next_lead
 from members.actions.decide_lead import decide_lead
@@ -156,6 +156,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @guarded(POLICY, "decide_lead")
+@asked_by_the_page
 def hold(request: HttpRequest, number: str) -> HttpResponse:
     """The page's heartbeat; 409 with a sentence when the lead is no longer this reviewer's."""
     found = get_object_or_404(Lead.objects.visible_to(request.user), number=number)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains
 
 from branches.actions.dissolve_organisation import StillInUse, dissolve_organisation
+from branches.actions.move_request import move_request
 from branches.actions.take_request import take_request
 from branches.models import HelpRequest
 from branches.states_help import Audience, HelpState
@@ -36,6 +37,12 @@ def picked(client: Client, rows: list[HelpRequest], **more: Any) -> Any:
     return client.post(reverse(MOVE), {"picked": [row.pk for row in rows], **more})
 
 
+def the_button(answer: Any) -> str:
+    found = re.search(r'name="moved" value="([^"]+)"', answer.content.decode())
+    assert found
+    return found[1]
+
+
 def test_a_clerk_hands_on_what_a_branch_has_and_the_branch_is_dissolved(
     client: Client, worker: User, clerk: User, branch_secretary: User, other: Any
 ) -> None:
@@ -60,9 +67,8 @@ def test_a_clerk_hands_on_what_a_branch_has_and_the_branch_is_dissolved(
 
     # there somebody has gone on with one of them; the other two come back, one to who had it
     take_request(request=HelpRequest.objects.get(pk=rows[1].pk), by=User.objects.get(username="other_secretary"))
-    token = re.search(r'name="moved" value="([^"]+)"', answer.content.decode())
-    assert token
-    page = client.post(reverse(UNDO), {"moved": token[1]}, follow=True)
+    token = the_button(answer)
+    page = client.post(reverse(UNDO), {"moved": token}, follow=True)
     assertContains(page, "已撤回 2 件转交")
     assertContains(page, "转交后已有进展")
     for row in (*rows, taken):
@@ -71,7 +77,7 @@ def test_a_clerk_hands_on_what_a_branch_has_and_the_branch_is_dissolved(
     assert (taken.state, taken.taken_by) == (HelpState.TAKEN, branch_secretary)
     assert "撤回了转交" in history_of(taken)[0].sentence
     # a second press changes nothing, and another clerk's button does not work
-    client.post(reverse(UNDO), {"moved": token[1]})
+    client.post(reverse(UNDO), {"moved": token})
     taken.refresh_from_db()
     assert taken.organisation_id == own.pk
 
@@ -86,15 +92,35 @@ def test_the_button_is_the_movers_own_and_a_strangers_request_is_not_moved(
     signed_in(client, branch_secretary)
     answer = picked(client, [mine, theirs], organisation=other.pk)
     assertContains(answer, mine.number)
-    assert "撤回这次转交" not in answer.content.decode(), (
-        "what has left the own branch is the other's or the committee's"
-    )
+    assertContains(answer, "撤回这次转交")
     theirs.refresh_from_db()
     assert theirs.news_at == HelpRequest.objects.get(pk=theirs.pk).news_at
+    mine.refresh_from_db()
+    assert mine.moved_by == branch_secretary
     signed_in(client, clerk)
-    answer = picked(client, [mine], organisation="")
-    token = re.search(r'name="moved" value="([^"]+)"', answer.content.decode())
-    assert token
-    page = signed_in(client, other_clerk).post(reverse(UNDO), {"moved": token[1]}, follow=True)
+    token = the_button(picked(client, [mine], organisation=""))
+    page = signed_in(client, other_clerk).post(reverse(UNDO), {"moved": token}, follow=True)
     assertContains(page, "已经过了可以撤回的时间")
     assert HelpRequest.objects.get(pk=mine.pk).organisation is None
+
+
+def test_a_branch_secretary_takes_back_what_has_left_the_own_branch(
+    client: Client, worker: User, clerk: User, branch_secretary: User, other: Any
+) -> None:
+    row = take_request(request=make_request(worker), by=branch_secretary)
+    move = reverse("branches:help_move", args=[row.uid])
+    answer = signed_in(client, branch_secretary).post(move, {"organisation": other.pk})
+    assertContains(answer, "已经转交")
+    assert client.get(row.get_absolute_url()).status_code == 404
+    token = the_button(answer)
+    assertContains(client.post(reverse(UNDO), {"moved": token}, follow=True), "已撤回 1 件转交")
+    row.refresh_from_db()
+    assert (row.organisation, row.state, row.taken_by) == (make_own_branch(), HelpState.TAKEN, branch_secretary)
+    assert row.moved_by is None
+
+    # once more; there it goes on, or the committee sends it elsewhere: neither is undone from here
+    token = the_button(client.post(move, {"organisation": other.pk}))
+    move_request(request=row, organisation=None, by=clerk)
+    assertContains(client.post(reverse(UNDO), {"moved": token}, follow=True), "由综合党委求助台接着办")
+    row.refresh_from_db()
+    assert (row.organisation, row.moved_by) == (None, clerk)

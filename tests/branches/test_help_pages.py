@@ -66,6 +66,16 @@ class TestTheAsker:
         client.get(mine.get_absolute_url())
         assertNotContains(client.get("/branches/help/"), "有新进展")
 
+    def test_reads_who_has_it_and_the_day_but_not_how_days_are_kept(
+        self, client: Client, worker: User, branch_secretary: User
+    ) -> None:
+        mine = take_request(request=make_request(worker), by=branch_secretary)
+        page = signed_in(client, worker).get(mine.get_absolute_url())
+        assertContains(page, "接办")
+        assertContains(page, f"最晚 {mine.resolve_due.isoformat()} 前办结")
+        assertNotContains(page, "的期限是")
+        assertContains(signed_in(client, branch_secretary).get(mine.get_absolute_url()), "的期限是")
+
     def test_meets_404_at_another_workers_request_and_its_files(
         self, client: Client, worker: User, other_worker: User
     ) -> None:
@@ -191,7 +201,8 @@ class TestTheDesk:
         answer = signed_in(client, clerk).post(
             reverse("branches:help_move", args=[row.uid]), {"organisation": ""}, follow=True
         )
-        assertContains(answer, "已转交给综合党委求助台")
+        assertContains(answer, "已经转交")
+        assertContains(answer, "综合党委求助台")
 
 
 def test_what_waits_stands_in_the_queue(client: Client, worker: User, branch_secretary: User) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -156,3 +157,20 @@ def test_the_screen_shows_the_code_of_now_and_stops_asking_in_the_end(
     assert code_at(meeting.uid, clock.now()) in client.get(part).content.decode()
     Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.CANCELLED, cancelled_why="停电")
     assert client.get(part).status_code == 286
+
+
+def test_a_screen_left_on_does_not_keep_its_owner_signed_in(
+    client: Client, branch_secretary: User, today: clock.FrozenClock, settings: Any
+) -> None:
+    settings.SESSION_LIFE = {"staff": {"idle": timedelta(minutes=30), "altogether": timedelta(hours=12)}}
+    meeting = make_meeting()
+    screen = reverse("branches:meeting_screen", args=[meeting.uid])
+    part = reverse("branches:meeting_code", args=[meeting.uid])
+    asking = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{screen}"}
+    assert signed_in(client, branch_secretary).get(screen).status_code == 200
+    for _minutes in range(0, 30, 5):
+        assert client.get(part, headers=asking).status_code == 200
+        today.pass_time(timedelta(minutes=5))
+    today.pass_time(timedelta(minutes=1))
+    # the whole page goes to the sign-in, and from there back to the screen
+    assert client.get(part, headers=asking)["HX-Redirect"] == f"/accounts/login/?next={screen}"

@@ -11,8 +11,9 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 
+from jinxi_portal.accounts.models import User
 from jinxi_portal.rest.views import schema as schema_views
-from tests.rest.conftest import Caller
+from tests.rest.conftest import Caller, authority_caller
 
 pytestmark = pytest.mark.django_db
 
@@ -64,15 +65,30 @@ def test_the_page_shows_every_operation_with_its_scope_and_fields(client: Client
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE])
 def test_it_keeps_what_it_says(api: Caller, mode: GenerationMode) -> None:
     """Schemathesis sends what the description allows and what it does not, and looks at every answer."""
+    sent = knock_everywhere(schemathesis.openapi.from_wsgi("/api/schema/", WSGIHandler()), api, mode, times=12)
+    assert "/api/v1/things/" in sent
+
+
+def test_it_keeps_what_it_says_to_an_authority(administrator: User) -> None:
+    """The tree of any day and the counts of any month, asked for rightly and wrongly with the key of a province's platform."""
+    province = authority_caller(administrator, scopes=("organisations:read",))
+    described_to_it = schemathesis.openapi.from_wsgi("/api/schema/", WSGIHandler()).include(path_regex="/organisation")
+    for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+        sent = knock_everywhere(described_to_it, province, mode, times=6)
+        assert sent == {"/api/v1/organisations/", "/api/v1/organisation-counts/"}
+
+
+def knock_everywhere(description: Any, api: Caller, mode: GenerationMode, *, times: int) -> set[str]:
+    """The paths that were asked; an answer that is not as described raises."""
     sent: set[str] = set()
 
-    for result in schemathesis.openapi.from_wsgi("/api/schema/", WSGIHandler()).get_all_operations():
+    for result in description.get_all_operations():
 
-        @settings(max_examples=12, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=times, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         @given(case=result.ok().as_strategy(generation_mode=mode))
         def knock(case: Any) -> None:
             sent.add(case.path)
             case.call_and_validate(headers={"Authorization": f"Bearer {api.token}"})
 
         knock()
-    assert "/api/v1/things/" in sent
+    return sent

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.events import SignedOut, announce
+from jinxi_portal.accounts.routes import is_asked_by_the_page
 from jinxi_portal.accounts.sign_in import second_factor, sessions, signals
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -34,6 +35,10 @@ class SessionLifeMiddleware:
         if request.session.get(SESSION_KEY) and request.user.is_authenticated:
             self._end_if_over(request)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, *arguments: Any) -> None:
+        if not is_asked_by_the_page(view) and request.session.get(SESSION_KEY) and request.user.is_authenticated:
+            sessions.note_use(request)
 
     def _end_if_over(self, request: HttpRequest) -> None:
         user: Any = request.user

@@ -27,7 +27,7 @@ def begin(session: SessionBase) -> None:
 
 
 def why_over(request: HttpRequest, user: User) -> str | None:
-    """``idle`` or ``too_long`` when the session's life is over, else None; notes that it is in use."""
+    """``idle`` or ``too_long`` when the session's life is over, else None."""
     session = request.session
     moment = _epoch()
     if BEGAN not in session:
@@ -37,10 +37,15 @@ def why_over(request: HttpRequest, user: User) -> str | None:
         return "idle"
     if moment - session[BEGAN] > life["altogether"].total_seconds():
         return "too_long"
-    if moment - session[SEEN] > NOTED_EVERY.total_seconds():
+    return None
+
+
+def note_use(request: HttpRequest) -> None:
+    """Somebody is there: the session begins to be idle anew."""
+    session, moment = request.session, _epoch()
+    if moment - session.get(SEEN, moment) > NOTED_EVERY.total_seconds():
         session[SEEN] = moment
         note(request)
-    return None
 
 
 def note(request: HttpRequest) -> None:
