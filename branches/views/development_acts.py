@@ -117,7 +117,7 @@ def helper(request: HttpRequest, uid: Any) -> HttpResponse:
         page_title=_("指定培养联系人或入党介绍人"),
         submit=_("指定"),
         back=path.get_absolute_url(),
-        trail=_crumbs(path),
+        trail=[*_crumbs(path), (_("指定培养联系人或入党介绍人"), "")],
     )
 
 
