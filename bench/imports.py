@@ -1,11 +1,12 @@
 """Measures the import: a roster through the wizard's acts, sealed and linked, beside bare COPYs of the same rows.
 
 `python bench/imports.py` prints the rows of the table. Each import runs in a process of its own, against a database made
-anew, so that its peak memory is its own. Two floors are taken right after each import, in the same process and session:
+anew, so that its peak memory is its own. Three floors are taken right after each import, in the same process and session:
 
 - *file*: the file's own rows copied as text into a plain table of as many text columns, without any index;
 - *stored*: the rows that stand at the end (workers and engagements, sealed and digested) copied in PostgreSQL's binary
-  format into empty tables with the same columns, indexes and constraints, foreign keys among them.
+  format into empty tables with the same columns, indexes and constraints, foreign keys among them: what a bare COPY into the portal's own tables costs;
+- *unrelated*: the same without the foreign keys.
 
 Times are of the clock; CPU is of this process and its database session together, which a busy machine blurs less.
 """
@@ -163,15 +164,18 @@ def floors(roster: Path) -> dict[str, Any]:
         for table in tables:
             with (Path(folder) / table).open("wb") as file:
                 cursor.copy_expert(f"COPY {table} TO STDOUT (FORMAT binary)", file)
-            cursor.execute(f"CREATE TABLE bench_{table} (LIKE {table} INCLUDING ALL)")
-            for constraint in _foreign_keys(table):
-                cursor.execute(f"ALTER TABLE bench_{table} ADD {constraint}")
-        with watch.of("floor_stored"), transaction.atomic():
+        for floor, keys_too in (("floor_stored", True), ("floor_unrelated", False)):
             for table in tables:
-                with (Path(folder) / table).open("rb") as file:
-                    cursor.copy_expert(f"COPY bench_{table} FROM STDIN (FORMAT binary)", file)
-        for table in ("file", *tables):
-            cursor.execute(f"DROP TABLE bench_{table}")
+                cursor.execute(f"CREATE TABLE bench_{table} (LIKE {table} INCLUDING ALL)")
+                for constraint in _foreign_keys(table) if keys_too else ():
+                    cursor.execute(f"ALTER TABLE bench_{table} ADD {constraint}")
+            with watch.of(floor), transaction.atomic():
+                for table in tables:
+                    with (Path(folder) / table).open("rb") as file:
+                        cursor.copy_expert(f"COPY bench_{table} FROM STDIN (FORMAT binary)", file)
+            for table in tables:
+                cursor.execute(f"DROP TABLE bench_{table}")
+        cursor.execute("DROP TABLE bench_file")
     return watch.found
 
 
@@ -270,15 +274,15 @@ def table(found: dict[str, Any]) -> str:
     lines: list[str] = []
     if "speed" in found:
         steps = found["speed"]["steps"]
-        lines += [f"## Import of {found['speed']['rows']:,} rows", "", "| step | s | CPU s | x file | x stored |"]
-        lines += ["|---|---|---|---|---|"]
+        lines += [f"## Import of {found['speed']['rows']:,} rows", "", "| step | s | CPU s | x file | x stored | x unrelated |"]
+        lines += ["|---|---|---|---|---|---|"]
         ours = [name for name in steps if not name.startswith("floor")]
         steps["all but link"] = {u: sum(steps[n][u] for n in ours if n != "link") for u in ("clock", "cpu")}
         steps["all"] = {u: sum(steps[n][u] for n in ours) for u in ("clock", "cpu")}
         for name, took in steps.items():
             times = [
                 f"{took['clock'] / steps[floor]['clock']:.1f} ({took['cpu'] / steps[floor]['cpu']:.1f} CPU)"
-                for floor in ("floor_file", "floor_stored")
+                for floor in ("floor_file", "floor_stored", "floor_unrelated")
             ]
             lines.append(f"| {name} | {took['clock']:.2f} | {took['cpu']:.2f} | {' | '.join(times)} |")
     if "memory" in found:
