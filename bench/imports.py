@@ -5,7 +5,8 @@ anew, so that its peak memory is its own. Three floors are taken right after eac
 
 - *file*: the file's own rows copied as text into a plain table of as many text columns, without any index;
 - *stored*: the rows that stand at the end (workers and engagements, sealed and digested) copied in PostgreSQL's binary
-  format into empty tables with the same columns, indexes and constraints, foreign keys among them: what a bare COPY into the portal's own tables costs;
+  format into empty tables with the same columns, indexes, constraints and foreign keys: what a bare COPY into the
+  portal's own tables costs;
 - *unrelated*: the same without the foreign keys.
 
 Times are of the clock; CPU is of this process and its database session together, which a busy machine blurs less.
@@ -185,7 +186,8 @@ def _foreign_keys(table: str) -> list[str]:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = %s::regclass", [table]
+            "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND conrelid = %s::regclass",
+            [table],
         )
         return [definition for (definition,) in cursor.fetchall()]
 
@@ -274,7 +276,11 @@ def table(found: dict[str, Any]) -> str:
     lines: list[str] = []
     if "speed" in found:
         steps = found["speed"]["steps"]
-        lines += [f"## Import of {found['speed']['rows']:,} rows", "", "| step | s | CPU s | x file | x stored | x unrelated |"]
+        lines += [
+            f"## Import of {found['speed']['rows']:,} rows",
+            "",
+            "| step | s | CPU s | x file | x stored | x unrelated |",
+        ]
         lines += ["|---|---|---|---|---|---|"]
         ours = [name for name in steps if not name.startswith("floor")]
         steps["all but link"] = {u: sum(steps[n][u] for n in ours if n != "link") for u in ("clock", "cpu")}
