@@ -71,7 +71,7 @@ def roster_with_contracts(on: date, employer: Employer) -> "QuerySet[Worker]":
         number=Coalesce(Subquery(newest.values("number")[:1]), Subquery(newest_filed.values("number")[:1])),
         last_day=Case(
             When(Exists(signed), then=Subquery(newest.values("ends_on")[:1])),
-            default=Subquery(newest_filed.values("ends_on")[:1]),
+            default=Subquery(newest_filed.values(until=Coalesce("ended_on", "ends_on"))[:1]),
         ),
     )
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from contracts import figures_supervision
 from contracts.coverage import workers_counted, workers_covered
@@ -34,7 +34,7 @@ def unfair_terms_list(as_of: date) -> Rows:
         ]
         for row in rows
     ]
-    headings = [_("编号"), _("企业"), _("名称"), _("哪一类"), _("原句"), _("认定日期")]
+    headings = [_("编号"), pgettext("supervision", "企业"), _("名称"), _("哪一类"), _("原句"), _("认定日期")]
     return Rows(headings, lines, [row.filed_text.get_absolute_url() for row in rows])
 
 

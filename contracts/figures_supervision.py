@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from contracts.enterprise_figures import contracts_to_renew
 from contracts.models import CorrectionNotice
@@ -31,7 +31,7 @@ def corrections_open(as_of: date) -> int:
 def corrections_list(as_of: date) -> Rows:
     rows = list(_open_notices(as_of).select_related("inspection__employer").order_by("due", "pk"))
     lines = [[row.number, row.inspection.number, str(row.inspection.employer), row.due.isoformat()] for row in rows]
-    headings = [_("文号"), _("检查编号"), _("企业"), _("改正期限")]
+    headings = [_("文号"), _("检查编号"), pgettext("supervision", "企业"), _("改正期限")]
     return Rows(headings, lines, [row.inspection.get_absolute_url() for row in rows])
 
 

@@ -34,6 +34,7 @@ class FiledContractQuerySet(models.QuerySet["FiledContract"]):
         """In force on the day on the county's standard text and known as such by that day's end: what coverage counts."""
         end_of_day = clock.start_of(on + timedelta(days=1))
         known = self.filter(version__isnull=False, accepted_at__lt=end_of_day, starts_on__lte=on)
+        known = known.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on))
         return known.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on)).filter(
             Q(stopped_at__isnull=True) | Q(stopped_at__gte=end_of_day)
         )

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from contracts.views import filed_contracts
+from contracts.views import filed_contracts, filed_life
 
 urlpatterns: list[URLPattern] = [
     path("handed-in/", filed_contracts.filed_contracts, name="filed_contracts"),
@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("handed-in/at/<str:number>/", filed_contracts.reach, name="filed_reach"),
     path("handed-in/<str:number>/", filed_contracts.filed_contract, name="filed_contract"),
     path("handed-in/<str:number>/withdraw/", filed_contracts.withdraw, name="withdraw_filed_contract"),
+    path("handed-in/<str:number>/end/", filed_life.end, name="end_filed_contract"),
     path("mine/handed-in/<str:number>/", filed_contracts.my_filed_contract, name="my_filed_contract"),
 ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from contracts.states import EndReason
 from jinxi_portal.records.public import Verb, register_verbs
 
 register_verbs(
@@ -9,5 +10,6 @@ register_verbs(
     Verb("contracts.filed_contract_checked", _("检查报送的合同"), facts=("standard",)),
     Verb("contracts.filed_contract_unreadable", _("读不了报送的合同"), facts=("standard",)),
     Verb("contracts.filed_contract_replaced", _("报送新的合同"), facts=("number",)),
+    Verb("contracts.filed_contract_ended", _("报告合同解除"), facts=("ended_on",), codes={"reason": EndReason}),
     Verb("contracts.filed_contract_withdrawn", _("撤回报送的合同"), references={"contract": "contracts.FiledContract"}),
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.reverse import reverse
@@ -43,6 +44,15 @@ def stage_of(filed: FiledContract) -> Stage:
     return _STAGES.get(state) or Stage(state.value)
 
 
+def sentence_of(filed: FiledContract) -> str:
+    stage = stage_of(filed)
+    if stage is Stage.UNREADABLE:
+        return str(why_unreadable(filed.trouble))
+    if stage in (Stage.FILED, Stage.UNFAIR) and filed.ended_on is not None:
+        return _now("已登记解除，最后一天是 %(day)s。") % {"day": filed.ended_on.isoformat()}
+    return str(_SENTENCES[stage])
+
+
 class FindingAnswer(serializers.Serializer[Any]):
     sentence = serializers.CharField(help_text=_("原句，姓名和号码已经隐去。"))
     title = serializers.CharField(help_text=_("哪一类不公平条款。"))
@@ -63,6 +73,7 @@ class FiledContractAnswer(serializers.Serializer[FiledContract]):
     signed_on = serializers.DateField()
     starts_on = serializers.DateField()
     ends_on = serializers.DateField(allow_null=True)
+    ended_on = serializers.DateField(allow_null=True, help_text=_("提前解除时的最后一天。"))
     standard = serializers.BooleanField(
         allow_null=True, help_text=_("是否县里的标准文本，只有这样的合同算进覆盖率；读完之前为 null。")
     )
@@ -79,7 +90,7 @@ class FiledContractAnswer(serializers.Serializer[FiledContract]):
         return {
             "number": instance.number,
             "state": stage.value,
-            "detail": str(why_unreadable(instance.trouble) if stage is Stage.UNREADABLE else _SENTENCES[stage]),
+            "detail": sentence_of(instance),
             "title": instance.title,
             "kind": instance.kind,
             "worker_name": instance.worker.name,
@@ -87,6 +98,7 @@ class FiledContractAnswer(serializers.Serializer[FiledContract]):
             "signed_on": day.to_representation(instance.signed_on),
             "starts_on": day.to_representation(instance.starts_on),
             "ends_on": day.to_representation(instance.ends_on) if instance.ends_on else None,
+            "ended_on": day.to_representation(instance.ended_on) if instance.ended_on else None,
             "standard": None if instance.checked_at is None or instance.trouble else instance.version_id is not None,
             "file_digest": instance.file_digest,
             "filed_at": moment.to_representation(instance.filed_at),

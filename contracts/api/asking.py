@@ -12,7 +12,7 @@ from rest_framework import serializers
 
 from contracts.actions.file_contract import SignedFacts
 from contracts.refusals import Refusal
-from contracts.states import ContractKind, PartyRole
+from contracts.states import ContractKind, EndReason, PartyRole
 
 _PLAIN = r"^[^\x00-\x1f\x7f]*$"
 _NUMBER = r"^[-A-Za-z0-9]*$"
@@ -142,3 +142,21 @@ class NewContract(WhoseWorker):
 
 class NewLink(serializers.Serializer[Any]):
     role = serializers.ChoiceField(PartyRole.choices, help_text=_("给哪一方：employer、worker 或 customer。"))
+
+
+class Withdrawal(serializers.Serializer[Any]):
+    reason = plain(300, _("为什么撤回，其他各方会看到。"), required=True)
+
+
+class EndOfContract(serializers.Serializer[Any]):
+    ended_on = serializers.DateField(help_text=_("合同的最后一天，在期限之内，不能晚于今天。"))
+    reason = serializers.ChoiceField(EndReason.choices, help_text=_("解除原因。"))
+    note = plain(300, _("说明，只有监管人员和贵企业看到。"))
+
+    def what(self) -> dict[str, Any]:
+        given = self.validated_data
+        return {
+            "ended_on": given["ended_on"],
+            "end_reason": EndReason(given["reason"]),
+            "end_note": given.get("note", ""),
+        }

@@ -17,6 +17,7 @@ _FILED: dict[str, Any] = {
     "signed_on": "2026-02-24",
     "starts_on": "2026-03-01",
     "ends_on": "2027-02-28",
+    "ended_on": None,
     "standard": None,
     "file_digest": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
     "filed_at": "2026-03-02T09:14:27+08:00",
@@ -122,3 +123,40 @@ SIGNING = [
     OpenApiExample("sent", summary=_("已发出"), value=_CONTRACT, response_only=True, status_codes=["201"]),
 ]
 CONTRACT = [OpenApiExample("signing", summary=_("等各方签字"), value=_CONTRACT, response_only=True)]
+WITHDRAWAL = [
+    OpenApiExample(
+        "withdraw", summary=_("客户改期，撤回"), value={"reason": "客户改了开始日期，另发一份。"}, request_only=True
+    ),
+    OpenApiExample(
+        "withdrawn",
+        summary=_("已撤回"),
+        value={
+            **_CONTRACT,
+            "state": "withdrawn",
+            "detail": "已撤回，见 reason。",
+            "reason": "客户改了开始日期，另发一份。",
+            "parties": [{**each, "turn": False} for each in _CONTRACT["parties"]],
+        },
+        response_only=True,
+    ),
+]
+ENDING = [
+    OpenApiExample(
+        "end",
+        summary=_("家政服务员提出，提前结束"),
+        value={"ended_on": "2026-06-30", "reason": "worker_left", "note": "报酬已结清。"},
+        request_only=True,
+    ),
+    OpenApiExample(
+        "ended",
+        summary=_("已登记"),
+        value={
+            **_FILED,
+            "state": "filed",
+            "detail": "已登记解除，最后一天是 2026-06-30。",
+            "standard": True,
+            "ended_on": "2026-06-30",
+        },
+        response_only=True,
+    ),
+]

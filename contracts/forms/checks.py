@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from contracts.clauses.documents import MOST_CHARACTERS, DocumentRefused, read_document
 from contracts.states import ContractKind
@@ -69,7 +69,7 @@ class FileTextForm(TextForm):
 
     def __init__(self, *args: Any, employers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["employer"] = forms.ModelChoiceField(label=_("企业"), queryset=employers)
+        self.fields["employer"] = forms.ModelChoiceField(label=pgettext_lazy("supervision", "企业"), queryset=employers)
         self.order_fields(self.field_order)
 
 

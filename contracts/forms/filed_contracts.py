@@ -4,15 +4,19 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.actions.file_contract import SignedFacts
-from contracts.states import ContractKind
-from jinxi_portal.web.public import DayField
+from contracts.states import ContractKind, EndReason
+from jinxi_portal.kernel import clock
+from jinxi_portal.web.public import DayField, WordsField
 from members.public import Employer
 
 
 class FileContractForm(forms.Form):
-    employer = forms.ModelChoiceField(label=_("企业"), queryset=Employer.objects.none(), empty_label=_("请选择"))
+    employer = forms.ModelChoiceField(
+        label=pgettext_lazy("supervision", "企业"), queryset=Employer.objects.none(), empty_label=_("请选择")
+    )
     name = forms.CharField(label=_("家政服务员姓名"), max_length=60)
     number = forms.CharField(
         label=_("身份证号码或手机号码"),
@@ -55,3 +59,9 @@ class FileContractForm(forms.Form):
         number = self.cleaned_data["number"].strip()
         field = "id_number" if len(number.replace(" ", "")) >= 15 else "mobile"
         return {"name": self.cleaned_data["name"], field: number}
+
+
+class EndFiledForm(forms.Form):
+    ended_on = DayField(label=_("最后一天"), initial=clock.today, help_text=_("合同到这一天为止。"))
+    end_reason = forms.ChoiceField(label=_("解除原因"), choices=EndReason.choices)
+    end_note = WordsField(label=_("说明"), required=False)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.clauses.patterns import law_names
 from jinxi_portal.kernel import clock
@@ -22,20 +23,33 @@ class LinesField(forms.CharField):
         return [line.strip() for line in str(super().clean(value)).splitlines() if line.strip()]
 
 
+class SequencesField(LinesField):
+    """One sequence a line; ``≤12`` at its end says how far apart its words may stand."""
+
+    def clean(self, value: Any) -> list[Any]:
+        found: list[Any] = []
+        for text in super().clean(value):
+            line, blank, gap = text.rpartition(" ≤")
+            if blank and not gap.isdecimal():
+                raise forms.ValidationError(_("≤ 后面请写一个数：%(line)s") % {"line": text})
+            found.append({"line": line.strip(), "gap": int(gap)} if blank else text)
+        return found
+
+
 class PatternForm(forms.Form):
     title_zh = forms.CharField(label=_("名称"), max_length=40)
     title_en = forms.CharField(label=_("英文名称"), max_length=80)
-    grounds = LinesField(label=_("依据"))
+    grounds = LinesField(label=pgettext_lazy("law", "依据"))
     harm_zh = WordsField(label=_("为什么不好"))
     harm_en = WordsField(label=_("为什么不好（英文）"))
     fair = WordsField(label=_("公平的写法"))
-    match = LinesField(
+    match = SequencesField(
         label=_("符合一行就提示"),
         help_text=_(
-            "一行是一串词组，按先后顺序，行首加 ~ 则不论先后；词组前加 ! 表示中间不能出现（~ 行：整句不能出现），| 表示任选其一，= 后面是原字。"
+            "一行是一串词组，按先后顺序，行首加 ~ 则不论先后；词组前加 ! 表示中间不能出现（~ 行：整句不能出现），| 表示任选其一，= 后面是原字；行末加 ≤ 和一个数，规定相邻两个词组之间最多隔几个字。"
         ),
     )
-    unless = LinesField(label=_("符合一行就不提示"), required=False)
+    unless = SequencesField(label=_("符合一行就不提示"), required=False)
     flagged = LinesField(label=_("应当提示的例句"))
     passed = LinesField(label=_("不应提示的例句"))
     effective_from = DayField(label=_("启用日期"), initial=clock.today)
@@ -80,7 +94,13 @@ def begun(content: Mapping[str, Any]) -> dict[str, Any]:
         "fair": content["fair"],
         "grounds": "\n".join(f"{each['law']} {each.get('article', '')}".strip() for each in content["grounds"]),
         **{
-            part: "\n".join(each if isinstance(each, str) else each["line"] for each in content.get(part, ()))
+            part: "\n".join(_as_line(each) for each in content.get(part, ()))
             for part in ("match", "unless", "flagged", "passed")
         },
     }
+
+
+def _as_line(said: Any) -> str:
+    if isinstance(said, str):
+        return said
+    return f"{said['line']} ≤{said['gap']}" if "gap" in said else str(said["line"])

@@ -1,14 +1,16 @@
 """A contract that was signed elsewhere and filed by the employer's system: what it says of itself, and the PDF."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.querysets_filed import FiledContractQuerySet
-from contracts.states import ContractKind
+from contracts.states import ContractKind, EndReason
 from contracts.states_filed import STANDING, FiledState, shown_to_employer
 from jinxi_portal.kernel import clock
 
@@ -17,11 +19,15 @@ class FiledContract(models.Model):
     """``version`` is the standard contract whose words stand in the PDF; without one the contract is the enterprise's own.
 
     ``accepted_at``: since when nothing in it is in doubt. ``stopped_at``: when that ended (found unfair, replaced, withdrawn).
+    ``ended_on``: the last day on which it holds, when the enterprise has reported that it ended early.
     """
 
     number = models.CharField(_("编号"), max_length=30, unique=True)
     employer = models.ForeignKey(
-        "members.Employer", on_delete=models.PROTECT, related_name="filed_contracts", verbose_name=_("企业")
+        "members.Employer",
+        on_delete=models.PROTECT,
+        related_name="filed_contracts",
+        verbose_name=pgettext_lazy("supervision", "企业"),
     )
     worker = models.ForeignKey("members.Worker", on_delete=models.PROTECT, related_name="filed_contracts")
     title = models.CharField(_("名称"), max_length=120)
@@ -50,6 +56,9 @@ class FiledContract(models.Model):
     accepted_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)
     said = models.CharField(_("撤回理由"), max_length=300, blank=True)
+    ended_on = models.DateField(_("最后一天"), null=True)
+    end_reason = models.CharField(_("解除原因"), max_length=20, blank=True, choices=EndReason)
+    end_note = models.CharField(_("解除说明"), max_length=300, blank=True)
 
     objects = FiledContractQuerySet.as_manager()
 
@@ -77,6 +86,11 @@ class FiledContract(models.Model):
                 condition=Q(state=FiledState.UNREADABLE) | Q(trouble="") | Q(state__in=("replaced", "withdrawn")),
                 name="filed_contract_trouble",
             ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True, end_reason="")
+                | Q(ended_on__gte=F("starts_on"), end_reason__in=EndReason.values),
+                name="filed_contract_ended_inside",
+            ),
             models.UniqueConstraint(
                 fields=["employer", "file_digest"],
                 condition=~Q(state=FiledState.WITHDRAWN),
@@ -100,4 +114,13 @@ class FiledContract(models.Model):
 
     def holds_on(self, day: Any) -> bool:
         """Within its term."""
-        return bool(self.starts_on <= day and (self.ends_on is None or self.ends_on >= day))
+        return bool(self.starts_on <= day and (self.last_day is None or self.last_day >= day))
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of its term, or the earlier one on which it was ended."""
+        return self.ended_on or self.ends_on
+
+    @property
+    def can_be_ended(self) -> bool:
+        return self.state in STANDING and self.ended_on is None

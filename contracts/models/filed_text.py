@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.querysets_checks import FiledTextQuerySet, FindingQuerySet
 from contracts.states import ContractKind
@@ -16,7 +17,10 @@ class FiledText(models.Model):
 
     number = models.CharField(_("编号"), max_length=30, unique=True)
     employer = models.ForeignKey(
-        "members.Employer", on_delete=models.PROTECT, related_name="filed_texts", verbose_name=_("企业")
+        "members.Employer",
+        on_delete=models.PROTECT,
+        related_name="filed_texts",
+        verbose_name=pgettext_lazy("supervision", "企业"),
     )
     title = models.CharField(_("名称"), max_length=120)
     kind = models.CharField(_("类别"), max_length=20, choices=ContractKind)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.querysets_supervision import InspectionQuerySet
 from contracts.states_inspections import NOTICE_OPEN, Answer, InspectionState, Occasion
@@ -43,7 +44,10 @@ class Inspection(models.Model):
 
     number = models.CharField(_("编号"), max_length=30, unique=True)
     employer = models.ForeignKey(
-        "members.Employer", on_delete=models.PROTECT, related_name="inspections", verbose_name=_("企业")
+        "members.Employer",
+        on_delete=models.PROTECT,
+        related_name="inspections",
+        verbose_name=pgettext_lazy("supervision", "企业"),
     )
     state = models.CharField(_("状态"), max_length=20, choices=InspectionState, default=InspectionState.PLANNED)
     occasion = models.CharField(_("检查类型"), max_length=20, choices=Occasion, default=Occasion.REGULAR)
@@ -104,7 +108,7 @@ class InspectionItem(models.Model):
     position = models.PositiveSmallIntegerField()
     key = models.SlugField(max_length=40)
     text = models.CharField(_("检查项目"), max_length=200)
-    ground = models.CharField(_("依据"), max_length=300)
+    ground = models.CharField(pgettext_lazy("law", "依据"), max_length=300)
     demand = models.CharField(_("改正要求"), max_length=300)
     answer = models.CharField(_("检查结果"), max_length=20, choices=Answer)
     note = models.CharField(_("说明"), max_length=300, blank=True)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contracts.querysets_supervision import KeyEnterpriseQuerySet
 from jinxi_portal.kernel import clock
@@ -18,7 +19,10 @@ class KeyEnterprise(models.Model):
     """From the first to the last day, both counted; an open end is empty. Two periods of one enterprise never overlap."""
 
     employer = models.ForeignKey(
-        "members.Employer", on_delete=models.PROTECT, related_name="key_periods", verbose_name=_("企业")
+        "members.Employer",
+        on_delete=models.PROTECT,
+        related_name="key_periods",
+        verbose_name=pgettext_lazy("supervision", "企业"),
     )
     since = models.DateField(_("从哪天起"))
     until = models.DateField(_("最后一天"), null=True)

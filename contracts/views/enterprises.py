@@ -87,7 +87,10 @@ class EnterpriseTable(Table):
     filters = EnterpriseFilters
     columns = (
         Column(
-            "short_name", _("企业"), sort="name_key", link=lambda row: reverse("contracts:enterprise", args=[row.code])
+            "short_name",
+            pgettext_lazy("supervision", "企业"),
+            sort="name_key",
+            link=lambda row: reverse("contracts:enterprise", args=[row.code]),
         ),
         Column(
             "is_key",

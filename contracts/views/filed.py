@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -44,7 +44,7 @@ WAITING, UNFAIR, CURRENT = "waiting", "unfair", "current"
 
 
 class FiledFilters(FilterSet):
-    employer = CharFilter(label=gettext_lazy("企业"), field_name="employer__short_name", lookup_expr="icontains")
+    employer = CharFilter(label=pgettext_lazy("supervision", "企业"), field_name="employer__short_name", lookup_expr="icontains")
     number = CharFilter(label=gettext_lazy("编号"), lookup_expr="icontains")
     which = ChoiceFilter(
         label=gettext_lazy("情况"),
@@ -79,7 +79,7 @@ class FiledTable(Table):
     columns = [
         Column("title", gettext_lazy("名称"), link=lambda row: row.get_absolute_url()),
         Column("number", gettext_lazy("编号")),
-        Column("employer.short_name", gettext_lazy("企业")),
+        Column("employer.short_name", pgettext_lazy("supervision", "企业")),
         Column("kind", gettext_lazy("类别"), render=lambda row: row.get_kind_display()),
         Column("unfair", gettext_lazy("不公平条款"), kind=Kind.NUMBER),
         Column("mended", gettext_lazy("已改正"), kind=Kind.NUMBER),

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -86,7 +86,7 @@ def _columns(*, office: bool) -> Sequence[Column]:
     return (
         Column("number", _("编号"), link=lambda row: row.get_absolute_url(), kind=Kind.NARROW),
         Column("worker.name", _("家政服务员"), link=lambda row: row.get_absolute_url()),
-        Column("employer.short_name", _("企业")),
+        Column("employer.short_name", pgettext_lazy("supervision", "企业")),
         Column("title", _("名称")),
         Column(
             "state",
@@ -95,7 +95,7 @@ def _columns(*, office: bool) -> Sequence[Column]:
             plain=lambda row: row.state_for(office=office).label,
             kind=Kind.NARROW,
         ),
-        Column("ends_on", _("结束日期"), render=lambda row: day(row.ends_on), kind=Kind.DATE),
+        Column("last_day", _("结束日期"), render=lambda row: day(row.last_day), kind=Kind.DATE),
         Column("filed_at", _("报送时间"), sort="filed_at", render=lambda row: day(row.filed_at), kind=Kind.DATE),
     )
 
@@ -158,6 +158,7 @@ def filed_contract(request: HttpRequest, number: str) -> HttpResponse:
         "trouble": why_unreadable(filed.trouble) if filed.trouble else "",
         "later": getattr(filed, "replaced_by", None),
         "may_withdraw": may_withdraw and FILED.may(request.user, "withdraw_filed_contract", filed),
+        "may_end": filed.can_be_ended and FILED.may(request.user, "end_filed_contract", filed),
         "entries": history_of(filed, limit=50),
     }
     return render(request, "contracts/handed_in/one.html", context)

@@ -81,7 +81,7 @@ class InspectionTable(Table):
     filters = InspectionFilters
     columns = [
         Column("number", _("编号"), link=lambda row: row.get_absolute_url(), kind=Kind.NARROW),
-        Column("employer.short_name", _("企业"), sort="employer__name_key"),
+        Column("employer.short_name", pgettext_lazy("supervision", "企业"), sort="employer__name_key"),
         Column("occasion", _("检查类型"), kind=Kind.NARROW),
         Column("state", _("状态"), render=state_badge, kind=Kind.NARROW),
         Column("planned_on", _("计划日期"), sort="planned_on", render=lambda row: day(row.planned_on), kind=Kind.DATE),

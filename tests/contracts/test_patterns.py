@@ -89,7 +89,28 @@ def test_every_pattern_reads_back_from_the_form_the_same(client: Client, supervi
         answer = client.post(reverse("contracts:change_pattern", args=[key]), sent)
         assert answer.status_code == 302, (key, answer.context["form"].errors)
         assert PatternVersion.objects.count() == number + 1
+        kept = PatternVersion.objects.get(key=key).content
+        assert (kept["match"], kept["unless"]) == (said["match"], said.get("unless", [])), key
     assert found(NEW, clock.today()) == []
+
+
+def test_how_far_words_may_stand_apart_is_kept_and_shown(client: Client, supervision_officer: User) -> None:
+    near = {"line": "=钥匙 =放在 employer", "gap": 3}
+    change(
+        supervision_officer,
+        content=content(match=[*shipped_contents()[KEY]["match"], near], flagged=["钥匙放在甲方处。"]),
+    )
+    signed_in(client, supervision_officer)
+    address = reverse("contracts:change_pattern", args=[KEY])
+    form = client.get(address).context["form"]
+    assert form.initial["match"].endswith("=钥匙 =放在 employer ≤3")
+    sent = {**form.initial, "effective_from": clock.today().isoformat(), "note": "照原样保存"}
+    wrong = client.post(address, {**sent, "match": "=钥匙 ≤近"})
+    assert "≤ 后面请写一个数" in wrong.content.decode()
+    client.post(address, sent)
+    kept = PatternVersion.objects.get(number=3).content["match"][-1]
+    assert kept == near
+    assert found("乙方的钥匙放在桌上再交给甲方。", clock.today()) == []
 
 
 def test_the_page_shows_versions_side_by_side_and_words_are_found(client: Client, supervision_officer: User) -> None:

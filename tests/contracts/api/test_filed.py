@@ -14,18 +14,20 @@ from django.test.utils import CaptureQueriesContext
 
 from contracts.actions.check_filed_contract import check_filed_contract
 from contracts.actions.decide_finding import decide_finding
+from contracts.actions.withdraw_filed_contract import withdraw_filed_contract
 from contracts.events import ContractFiled, FiledContractChecked
 from contracts.figures import coverage, covered_list, unfair_terms_open
 from contracts.models import FiledContract, Finding
 from contracts.states_checks import FindingState
 from jinxi_portal.accounts.models import User
 from jinxi_portal.kernel import events
+from jinxi_portal.notices.models import Notice
 from jinxi_portal.records.public import history_of
 from tests.contracts.api.conftest import CONTRACTS, DAY, FILED, TEMPLATES, about, met
 from tests.contracts.clauses.test_documents import pdf as blank_pdf
 from tests.contracts.factories import make_worker
 from tests.contracts.factories_filed import UNFAIR, filed, own_pdf, standard_pdf
-from tests.rest.conftest import Caller
+from tests.rest.conftest import Caller, caller
 
 #: Who is a member stands in these; no answer may depend on them.
 _SECRET = re.compile(r"members_(registerentry|lead|leadevidence|leaddecision|linkagerun|linkagemodel|person)\b")
@@ -143,6 +145,48 @@ def test_what_was_filed_by_mistake_is_taken_back_and_no_doubt_of_it_stays(
     assert client.get(f"/contracts/mine/handed-in/{row.number}/").status_code == 404
     again = filed(employer_staff, own_pdf(UNFAIR), worker=hired)
     assert (again.state, Finding.objects.count()) == ("waiting", 1)
+
+
+def test_a_contract_that_ended_is_reported_and_counts_until_its_last_day(
+    api: Caller, other_api: Caller, clerk: User, hired: Any, employer_staff: User, worker: User, client: Client
+) -> None:
+    row = filed(employer_staff, standard_pdf(), worker=hired)
+    address = f"{FILED}{row.number}/"
+
+    def end(caller_: Caller = api, key: str = "", **changes: str) -> Any:
+        body = {"ended_on": "2026-03-01", "reason": "worker_left", "note": "报酬已结清。", **changes}
+        return caller_.post(f"{address}end/", body, format="json", **({"HTTP_IDEMPOTENCY_KEY": key} if key else {}))
+
+    assert coverage(DAY) == 100
+    assert met(end(ended_on="2026-03-03")) == met(end(ended_on="2026-02-28")) == (409, "day_outside")
+    assert met(end(reason="bored")) == (422, "invalid")
+    assert met(end(other_api)) == (404, "not_found")
+    assert met(end(caller(clerk, scopes=("contracts:read",)))) == (403, "scope_missing")
+    answer = end(key="contract-end-1")
+    told = answer.json()
+    assert (answer.status_code, told["state"], told["ended_on"]) == (200, "filed", "2026-03-01")
+    assert "2026-03-01" in told["detail"]
+    assert (coverage(date(2026, 3, 1)), coverage(DAY)) == (0, 0), "on the first it was not filed yet"
+    assert end(key="contract-end-1").json() == told
+    assert met(end()) == (409, "ended_already")
+    assert Notice.objects.filter(user=worker, kind="contracts.filed_ended").count() == 1
+    client.force_login(worker)
+    assert "已经解除" in client.get(f"/contracts/mine/handed-in/{row.number}/").content.decode()
+    client.force_login(employer_staff)
+    page = client.get(row.get_absolute_url()).content.decode()
+    assert "报酬已结清" in page
+    assert f"{row.get_absolute_url()}end/" not in page
+    page = client.post(f"{row.get_absolute_url()}end/", {"ended_on": "2026-03-01", "end_reason": "agreed"})
+    assert "已经报告过" in page.content.decode()
+
+
+def test_what_is_not_read_or_was_taken_back_cannot_be_ended(api: Caller, hired: Any, employer_staff: User) -> None:
+    row = filed(employer_staff, own_pdf(), worker=hired, check=False)
+    body = {"ended_on": "2026-03-01", "reason": "agreed"}
+    assert met(api.post(f"{FILED}{row.number}/end/", body, format="json")) == (409, "wrong_state")
+    check_filed_contract(filed_id=row.pk)
+    withdraw_filed_contract(filed=row, reason="报错了人。", by=employer_staff)
+    assert met(api.post(f"{FILED}{row.number}/end/", body, format="json")) == (409, "wrong_state")
 
 
 def test_an_unfair_contract_is_mended_by_signing_anew(

@@ -71,6 +71,40 @@ def test_everything_that_is_wrong_is_said_at_once_and_nothing_stays(api: Caller)
     assert not Contract.objects.exists()
 
 
+def withdraw(api: Caller, address: str, reason: str = "客户改了日期。", **headers: str) -> Any:
+    return api.post(f"{address}withdrawal/", {"reason": reason}, format="json", **headers)
+
+
+def test_what_it_started_can_be_withdrawn_until_all_have_signed(
+    api: Caller, other_api: Caller, clerk: User, worker: User
+) -> None:
+    address = start(api).json()["url"].removeprefix("http://testserver")
+    sign(contract := Contract.objects.get(), "worker")
+    assert met(withdraw(api, address, "")) == (422, "invalid")
+    assert met(withdraw(other_api, address)) == (404, "not_found")
+    assert met(withdraw(caller(clerk, scopes=("contracts:read",)), address)) == (403, "scope_missing")
+    first = withdraw(api, address, HTTP_IDEMPOTENCY_KEY="withdraw-1")
+    told = first.json()
+    assert (first.status_code, told["state"], told["reason"]) == (200, "withdrawn", "客户改了日期。")
+    assert [(each["turn"], each["signed_at"]) for each in told["parties"]] == [(False, None)] * 2, "signatures are void"
+    assert Notice.objects.filter(user=worker, kind="contracts.withdrawn").count() == 1
+    again = withdraw(api, address, HTTP_IDEMPOTENCY_KEY="withdraw-1")
+    assert (again.status_code, again.json(), again["Idempotency-Replayed"]) == (200, told, "true")
+    assert met(withdraw(api, address)) == (409, "wrong_state")
+    address = start(api).json()["url"].removeprefix("http://testserver")
+    contract = Contract.objects.exclude(pk=contract.pk).get()
+    for role in ("worker", "employer"):
+        sign(contract, role)
+    assert met(withdraw(api, address)) == (409, "wrong_state")
+    assert api.get(address).json()["state"] == "active"
+
+
+def test_what_people_drafted_is_withdrawn_by_people(api: Caller, employer_staff: User, hired: Any) -> None:
+    contract = sent(employer_staff, worker=hired, starts_on="2026-03-10")
+    assert met(withdraw(api, f"{CONTRACTS}{contract.number}/")) == (409, "drafted_at_the_desk")
+    assert api.get(f"{CONTRACTS}{contract.number}/").json()["state"] == "signing"
+
+
 def test_the_doors(api: Caller, other_api: Caller, clerk: User, employer_staff: User, hired: Any) -> None:
     contract = sent(employer_staff, worker=hired, starts_on="2026-03-10")
     address = f"{CONTRACTS}{contract.number}/"

@@ -19,6 +19,7 @@ ROWS: dict[str, Row] = {
     "contracts:file_contract": Row(_FILERS),
     "contracts:filed_contract": Row({**_READERS, **_OTHERS}, a_filed_contract),
     "contracts:withdraw_filed_contract": Row({**_FILERS, **_OTHERS}, a_filed_contract),
+    "contracts:end_filed_contract": Row({**_FILERS, **_OTHERS}, a_filed_contract),
     "contracts:filed_reach": Row(
         only(*COMMITTEE, Role.SUPERVISION_OFFICER, Role.EMPLOYER_STAFF, Role.WORKER, other_worker=STRANGER, **_OTHERS),
         a_filed_contract,
@@ -32,6 +33,8 @@ ROWS: dict[str, Row] = {
     "contracts:batch_pick": act({**_FILERS, **_OTHERS}, a_batch, sent={"picked": "1"}),
     "contracts_api:contracts": Row(KEY_NEEDED),
     "contracts_api:contract": Row(KEY_NEEDED, _a_number),
+    "contracts_api:contract_withdrawal": Row(KEY_NEEDED, _a_number, method="POST"),
+    "contracts_api:filed_contract_end": Row(KEY_NEEDED, _a_number, method="POST"),
     "contracts_api:contract_links": Row(KEY_NEEDED, _a_number, method="POST"),
     "contracts_api:filed_contracts": Row(KEY_NEEDED),
     "contracts_api:filed_contract": Row(KEY_NEEDED, _a_number),
