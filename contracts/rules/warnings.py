@@ -1,7 +1,8 @@
 """What a drafter is warned of before a contract is sent. Pure: numbers come in from the settings of the day.
 
 Sources: 最低工资规定 (劳动和社会保障部令第21号) 3 and 12: no pay below the local minimum for full work; 劳动法 38: one day of rest
-a week; 劳动合同法 14 and 17: a term, or said to be without one; 劳动法 50: wages monthly, so a day of payment.
+a week; 劳动合同法 14 and 17: a term, or said to be without one; 劳动法 50: wages monthly, so a day of payment. A worker whom an
+agency places or a family hires is nobody's employee: there 家庭服务业管理暂行办法 (商务部令2012第11号) asks for these contents.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.utils.translation import gettext as _
+
+#: For contracts that are no labour contracts.
+SERVICE = "《家庭服务业管理暂行办法》"
 
 
 @dataclass(frozen=True)
@@ -25,29 +29,32 @@ class DraftWarning:
 def warnings_for(values: Mapping[str, Any], *, kind: str, minimum_wage: int, asks: set[str]) -> list[DraftWarning]:
     """Warnings for the values of a draft; ``asks`` are the keys that the template has."""
     found = []
+    is_labour = kind in ("employee", "dispatched")
     pay = _number(values.get("pay"))
     monthly = not values.get("pay_unit") or "月" in str(values.get("pay_unit"))
     if pay is not None and monthly and pay < minimum_wage:
-        blocks = kind in ("employee", "dispatched")
         found.append(
             DraftWarning(
                 "below_minimum",
                 _("报酬每月 %(pay)s 元，低于本县最低工资 %(least)s 元。")
-                % {"pay": f"{pay:,}", "least": f"{minimum_wage:,}"},
+                % {"pay": f"{pay:,.2f}".removesuffix(".00"), "least": f"{minimum_wage:,}"},
                 "《最低工资规定》第12条",
-                blocks=blocks,
+                blocks=is_labour,
             )
         )
     if "rest_days" in asks and not _number(values.get("rest_days")):
-        found.append(DraftWarning("no_rest_day", _("没有休息日。每周至少要有一天休息。"), "《劳动法》第38条"))
+        source = "《劳动法》第38条" if is_labour else SERVICE
+        found.append(DraftWarning("no_rest_day", _("没有休息日。每周至少要有一天休息。"), source))
     if "ends_on" in asks and not values.get("ends_on"):
+        said = _("没有写到哪一天为止，合同就是无固定期限。请确认这是双方的意思。")
         found.append(
-            DraftWarning(
-                "no_end", _("没有写到哪一天为止，合同就是无固定期限。请确认这是双方的意思。"), "《劳动合同法》第14条"
-            )
+            DraftWarning("no_end", said, "《劳动合同法》第14条")
+            if is_labour
+            else DraftWarning("no_end", _("没有写服务到哪一天为止。"), SERVICE)
         )
     if "pay_day" in asks and not _number(values.get("pay_day")):
-        found.append(DraftWarning("no_pay_day", _("没有写哪一天发报酬。"), "《劳动法》第50条"))
+        source = "《劳动法》第50条" if is_labour else SERVICE
+        found.append(DraftWarning("no_pay_day", _("没有写哪一天发报酬。"), source))
     return found
 
 

@@ -55,6 +55,13 @@ def test_the_drafter_is_warned(values: dict[str, str], keys: set[str]) -> None:
     assert {each.key for each in found} == keys
 
 
+def test_a_placed_worker_is_warned_of_by_the_rule_for_services() -> None:
+    found = warnings_for({"pay": "1000.00"}, kind="agency", minimum_wage=1740, asks={"rest_days", "ends_on", "pay_day"})
+    assert [each.key for each in found] == ["below_minimum", "no_rest_day", "no_end", "no_pay_day"]
+    assert not any(each.blocks or "劳动" in each.source for each in found[1:])
+    assert "1,000 元" in found[0].sentence
+
+
 def test_pay_by_the_hour_is_not_held_against_the_monthly_minimum() -> None:
     assert not warnings_for({"pay": "30", "pay_unit": "每小时"}, kind="agency", minimum_wage=1740, asks=set())
 
