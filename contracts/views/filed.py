@@ -44,7 +44,9 @@ WAITING, UNFAIR, CURRENT = "waiting", "unfair", "current"
 
 
 class FiledFilters(FilterSet):
-    employer = CharFilter(label=pgettext_lazy("supervision", "企业"), field_name="employer__short_name", lookup_expr="icontains")
+    employer = CharFilter(
+        label=pgettext_lazy("supervision", "企业"), field_name="employer__short_name", lookup_expr="icontains"
+    )
     number = CharFilter(label=gettext_lazy("编号"), lookup_expr="icontains")
     which = ChoiceFilter(
         label=gettext_lazy("情况"),

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods
 from contracts.actions.end_filed_contract import end_filed_contract
 from contracts.forms.filed_contracts import EndFiledForm
 from contracts.policy_filed import FILED
-from contracts.views.act_page import act_page
 from contracts.views.filed_contracts import filed_for
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import act_page
 
 
 @never_cache
