@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from disputes.states import LIVE, DisputeState
+from disputes.states import LIVE, SETTLED, DisputeState
 from disputes.words import Side
 from jinxi_portal.accounts.public import (
     OUTSIDERS,
@@ -166,6 +166,16 @@ def while_live(rule: Rule) -> Rule:
     return decide
 
 
+def until_filed(rule: Rule) -> Rule:
+    """While it is talked about, and with an agreement while one watches that it is kept, until the file is closed."""
+
+    def decide(user: Any, dispute: Any) -> Decision:
+        decision = rule(user, dispute)
+        return _NOT_NOW if decision and dispute is not None and dispute.state not in (*LIVE, *SETTLED) else decision
+
+    return decide
+
+
 def a_worker(user: Any, subject: Any) -> Decision:
     return YES if Role.WORKER in roles_of(user) else STRANGER
 
@@ -203,7 +213,7 @@ DISPUTES = Policy(
         "ask_consent": handles,
         "reveal_mobile": handles,
         "attach": while_live(or_for_them(its_party)),
-        "give_evidence": while_live(or_for_them(its_party)),
+        "give_evidence": until_filed(or_for_them(its_party)),
         # the parties
         "apply_by_phone": a_worker,
         "apply_publicly": anybody,

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from disputes.policy import handles, its_party, party_of, reads, while_live
+from django.utils.translation import gettext_lazy as _
+
+from disputes.policy import handles, its_party, party_of, reads, until_filed
 from jinxi_portal.accounts.public import STRANGER, YES, Decision, Policy, Rule
 
 
@@ -30,12 +32,25 @@ def _its_giver_or_office(user: Any, evidence: Any) -> Decision:
     return handles(user, dispute)
 
 
-def _while_its_case_lives(rule: Rule) -> Rule:
+def _until_its_case_is_filed(rule: Rule) -> Rule:
     def decide(user: Any, evidence: Any) -> Decision:
         decision = rule(user, evidence)
         if not decision or evidence is None:
             return decision
-        return while_live(lambda _user, _dispute: decision)(user, evidence.dispute)
+        return until_filed(lambda _user, _dispute: decision)(user, evidence.dispute)
+
+    return decide
+
+
+def _while_not_settled_upon(rule: Rule) -> Rule:
+    """What was there when the agreement was made stays; what came after it may still be taken back."""
+    in_time = _until_its_case_is_filed(rule)
+
+    def decide(user: Any, evidence: Any) -> Decision:
+        decision = in_time(user, evidence)
+        if decision and evidence is not None and evidence.is_settled_upon:
+            return Decision(False, _("协议已经达成，达成以前提供的证据不能再撤回。"))
+        return decision
 
     return decide
 
@@ -44,7 +59,7 @@ EVIDENCE = Policy(
     "disputes.evidence",
     {
         "see": _sees,
-        "release": _while_its_case_lives(_its_giver_or_office),
-        "withdraw": _while_its_case_lives(_its_giver_or_office),
+        "release": _until_its_case_is_filed(_its_giver_or_office),
+        "withdraw": _while_not_settled_upon(_its_giver_or_office),
     },
 )

@@ -1,9 +1,10 @@
 """An agreement: what it says, who has signed, what is owed by it and what has been done."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from disputes.rules.clocks import confirmation_due
@@ -69,6 +70,14 @@ class Agreement(models.Model):
     def confirmation_due(self) -> date | None:
         """The last day on which both sides may together ask the court."""
         return confirmation_due(self.effective_on) if self.effective_on else None
+
+    @cached_property
+    def in_force_since(self) -> datetime | None:
+        """The moment of the last signature, once it is in force."""
+        if self.effective_on is None:
+            return None
+        moments = [one.signed_at for one in self.signatures.all()]
+        return max([*moments, *([self.mediator_signed_at] if self.mediator_signed_at else [])], default=None)
 
 
 class AgreementSignature(models.Model):

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from disputes.states import SETTLED
 from disputes.words import HowTold
 from disputes.words_evidence import EvidenceKind
 from jinxi_portal.kernel import clock
@@ -69,3 +70,9 @@ class Evidence(models.Model):
     @property
     def stands(self) -> bool:
         return self.withdrawn_at is None
+
+    @property
+    def is_settled_upon(self) -> bool:
+        """Whether the agreement was made with this on the table."""
+        agreement = getattr(self.dispute, "agreement", None) if self.dispute.state in SETTLED else None
+        return agreement is not None and agreement.in_force_since is not None and self.given_at <= agreement.in_force_since

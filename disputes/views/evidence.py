@@ -18,6 +18,7 @@ from disputes.models import Dispute, Evidence
 from disputes.policy import DISPUTES, party_of
 from disputes.policy_evidence import EVIDENCE
 from disputes.rules.evidence import LONGEST_VOICE_SECONDS
+from disputes.states import SETTLED
 from disputes.views.acting import act_page, case_for, do
 from disputes.views.pdf import shown_pdf
 from disputes.visitors import visitors_too
@@ -36,6 +37,14 @@ def _evidence(request: HttpRequest, uid: UUID, evidence_id: int, act: str) -> tu
     return row, found
 
 
+def _how_it_is_kept(user: Any, row: Dispute) -> str:
+    if party_of(user, row) is None:
+        return _("对方看不到，除非提供的人同意。")
+    if row.state in SETTLED:
+        return _("付款回单、完工照片等履行协议的证明可以在这里补充。对方看不到，除非您同意；归档以前随时可以撤回。")
+    return _("对方看不到，除非您同意。达成协议以前随时可以撤回。")
+
+
 @never_cache
 @require_http_methods(_FORM)
 @visitors_too
@@ -48,9 +57,7 @@ def give(request: HttpRequest, uid: UUID) -> HttpResponse:
         row,
         form=form,
         title=_("提供证据"),
-        hint=_("对方看不到，除非您同意。达成协议以前随时可以撤回。")
-        if party_of(request.user, row) is not None
-        else _("对方看不到，除非提供的人同意。"),
+        hint=_how_it_is_kept(request.user, row),
         act=lambda given: give_evidence(dispute=row, by=request.user, **form.given()),
         done=_("证据已收下，只有您这一方和调解员看得到。")
         if party_of(request.user, row) is not None

@@ -2,6 +2,7 @@
 
 import base64
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains
 
+from disputes.actions.archive_dispute import archive_dispute
 from disputes.actions.give_evidence import give_evidence
+from disputes.actions.note_payment import note_payment
 from disputes.actions.release_evidence import release_evidence
 from disputes.actions.withdraw_evidence import withdraw_evidence
 from disputes.models import Dispute, Evidence
@@ -121,10 +124,31 @@ def test_it_is_taken_back_by_its_giver_until_there_is_an_agreement(
         release_evidence(evidence=one, by=worker)
     kept = photo(case, worker)
     in_force(case, mediator)
-    with pytest.raises(NotAllowed, match="已经结束"):
+    with pytest.raises(NotAllowed, match="达成以前提供的证据不能再撤回"):
         withdraw_evidence(evidence=kept, words="后悔了。", by=worker)
+
+
+def test_proof_of_a_payment_is_given_shown_and_taken_back_until_the_file_is_closed(
+    client: Client, case: Dispute, mediator: User, worker: User, employer_staff: User
+) -> None:
+    in_force(case, mediator)
+    address = f"/disputes/{case.uid}/evidence/"
+    signed_in(client, employer_staff)
+    assertContains(client.get(address), "付款回单、完工照片等履行协议的证明")
+    for words in ("6 月的转账回单。", "别人的回单。"):
+        client.post(address, {"kind": "photo", "words": words, "uploads": [a_file(picture(), "回单.jpg")]})
+    receipt, wrong = Evidence.objects.all()
+    assert receipt.party is not None and receipt.party.side == "respondent"
+    client.post(f"{address}{receipt.pk}/release/")
+    assertContains(signed_in(Client(), worker).get(case.get_absolute_url()), "6 月的转账回单。")
+    assert withdraw_evidence(evidence=wrong, words="传错了。", by=employer_staff).withdrawn_words == "传错了。"
+    note_payment(dispute=case, amount=Decimal(7600), paid_on=clock.today(), by=mediator)
+    photo(case, mediator)
+    archive_dispute(dispute=case, by=mediator)
     with pytest.raises(NotAllowed, match="已经结束"):
-        photo(case, worker)
+        photo(case, employer_staff)
+    with pytest.raises(NotAllowed, match="已经结束"):
+        withdraw_evidence(evidence=receipt, words="后悔了。", by=employer_staff)
 
 
 def test_what_is_not_taken_is_said_in_words_and_nothing_is_kept(case: Dispute, worker: User) -> None:
