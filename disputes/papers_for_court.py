@@ -122,7 +122,7 @@ def _with_blanks(dispute: Dispute) -> list[dict[str, str]]:
     found: list[dict[str, str]] = []
     for party in dispute.parties.all():
         found.append({"label": str(Side(party.side).label), "value": _described(party)})
-        found.append({"label": _number_of(party), "value": BLANK})
+        found.append({"label": _number_of(party), "value": _code_of(party) or BLANK})
         found.append({"label": "住址和电话", "value": party.address or BLANK})
     return found
 
@@ -133,6 +133,11 @@ def _described(party: Party) -> str:
 
 def _number_of(party: Party) -> str:
     return "统一社会信用代码" if party.role == PartyRole.EMPLOYER else "身份证号码"
+
+
+def _code_of(party: Party) -> str:
+    """An enterprise's code is public; a person's number is written by the person."""
+    return party.employer.credit_code if party.employer is not None else ""
 
 
 def _to(office: str, enclosed: str) -> list[str]:

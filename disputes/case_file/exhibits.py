@@ -20,7 +20,7 @@ def evidence_content(dispute: Dispute, shown: list[Shown], *, by: Any) -> dict[s
     ``by`` is who puts the file together: the files are opened in that person's name.
     """
     named = columns(
-        ("编号", 0.8), ("类别", 1.1), ("证明什么", 3.2), ("提供人", 1.5), ("时间", 1.6), ("对方", 1.2), ("文件", 2.2)
+        ("编号", 0.8), ("类别", 1.1), ("证明什么", 2.9), ("提供人", 1.5), ("时间", 1.5), ("对方", 1.1), ("文件", 2.7)
     )
     return {
         "title": "证据目录",

@@ -64,6 +64,8 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
     """Whether it was taken, by whom, until when (人民调解法 27, 劳动争议调解仲裁法 14)."""
     extended = dispute.extensions.filter(in_force_at__isnull=False).last()
     rule = "自申请之日起十五日（劳动争议调解仲裁法第十四条）" if dispute.is_labour else "自受理之日起一个月"
+    if extended is not None:
+        rule += "，双方同意延长"
     answer = _answer(dispute)
     said = bool(dispute.end_words) and dispute.accepted_on is None
     return {

@@ -136,13 +136,13 @@ class DeskForm(MatterForm):
     )
     contract_number = forms.CharField(label=_("合同编号"), max_length=60, required=False)
 
-    def __init__(self, *args: Any, places: list[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: list[tuple[int, str]], seat: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["employer"].queryset = Employer.objects.filter(is_active=True).order_by("name_key", "pk")
         fields["community"].queryset = Community.objects.filter(is_active=True)
-        self.places = dict(places)
-        fields["place"].choices = [*places] if places else [("", _("综合党委"))]
+        self.places, self.seat = dict(places), seat
+        fields["place"].choices = [*places] if places else [("", self.seat or _("综合党委"))]
         if len(places) < 2:
             fields["place"].widget = forms.HiddenInput()
             self.initial.setdefault("place", places[0][0] if places else "")
@@ -184,7 +184,7 @@ class DeskForm(MatterForm):
             applicant=party("applicant"),
             respondent=party("respondent"),
             place_id=place,
-            place_name=self.places.get(place, "") if place else "",
+            place_name=self.places.get(place, "") if place else self.seat,
             community_id=given["community"].pk if given["community"] else None,
             employment_goes_on=given["employment"] == "on",
             employment_ended_on=given["employment_ended_on"] if ended else None,

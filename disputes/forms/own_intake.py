@@ -100,6 +100,7 @@ class CustomerForm(OwnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
+        fields["claim"].help_text = _("例如：赔 300 元；退还中介费。")
         fields["respondent_role"].choices = [
             choice for choice in PartyRole.choices if choice[0] != PartyRole.CUSTOMER.value
         ]

@@ -75,4 +75,6 @@ class Evidence(models.Model):
     def is_settled_upon(self) -> bool:
         """Whether the agreement was made with this on the table."""
         agreement = getattr(self.dispute, "agreement", None) if self.dispute.state in SETTLED else None
-        return agreement is not None and agreement.in_force_since is not None and self.given_at <= agreement.in_force_since
+        return (
+            agreement is not None and agreement.in_force_since is not None and self.given_at <= agreement.in_force_since
+        )

@@ -55,9 +55,10 @@ ALARMS: dict[Sign, Alarm] = {
 _WORDS: dict[Sign, re.Pattern[str]] = {
     Sign.VIOLENCE: re.compile(
         r"殴打|动手打|打伤|打了|被打|掐|拿刀|持刀|刀子|威胁|恐吓|囚禁|锁在|不让出门|限制自由|非法拘禁|扇.{0,3}耳光|踢打|家暴"
+        r"|打我(?!的?(?:电话|手机))|打人|挨打|推倒|打断.{0,4}[腿手骨]|砍(?!价)|弄死|杀了|不准出门|不许出门|不让我?走|关在(?:屋|房|家)"
     ),
     Sign.CRIME: re.compile(
-        r"强奸|猥亵|性骚扰|性侵|摸.{0,4}(?:胸|身体|大腿)|抢劫|诈骗|骗走|敲诈|勒索|偷拍|贩卖|拐|放火|投毒|下药|扣.{0,6}身份证"
+        r"强奸|猥亵|性骚扰|性侵|摸.{0,4}(?:胸|身体|大腿)|抢劫|诈骗|骗走|敲诈|勒索|偷拍|贩卖|拐|放火|投毒|下药|扣.{0,6}身份证|身份证.{0,4}扣|强吻|非礼|动手动脚"
     ),
     Sign.MINOR: re.compile(
         r"(?:孩子|小孩|儿童|未成年|婴儿|幼儿|宝宝|学生|留守).{0,16}(?:打|骂|伤|饿|虐待|摸|侵害|关|丢下|没人管)|虐待.{0,6}(?:孩子|儿童|婴儿|老人)|童工"
@@ -94,8 +95,14 @@ RIGHT_DOOR: dict[NotTaken, str | Promise] = {
 
 #: The hundred most common surnames: what begins with one of them behind these words is taken for a name.
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛阎雷龙段郝邵史陶贺毛顾龚万覃武钱戴严莫孔常"
+_CHILD = r"(?:孩子|小孩|儿子|女儿|孙子|孙女|外孙|宝宝|娃娃|小朋友|学生|男孩|女孩|男童|女童)"
 _CHILD_NAMED = re.compile(
-    rf"(?:孩子|小孩|儿子|女儿|孙子|孙女|宝宝|小朋友|学生|男童|女童)(?:的?名字)?(?:名叫|叫做|叫|是)?[“\"（(]?[{_SURNAMES}](?![时点天月年])[一-龥]{{1,2}}"
+    rf"{_CHILD}(?:的?名字)?(?:名叫|叫做|叫|是)?[“\"（(]?[{_SURNAMES}](?![时点天月年])[一-龥]{{1,2}}"
+)
+#: Without a surname: a pet name, or what stands behind words that announce a name.
+_CHILD_CALLED = re.compile(
+    rf"{_CHILD}的?(?:名叫|名字叫|名字是|大名|小名|乳名)[“\"]?[一-龥]{{2}}"
+    rf"|{_CHILD}(?:叫做|叫)[“\"]?(?:[小阿](?![声心孩时工便朋姨])[一-龥]|(?![妈爸爷奶哥姐弟妹叔婆公姑舅姨])([一-龥])\1)"
 )
 #: Words that begin like a surname and are none.
 _NO_NAMES = re.compile(
@@ -105,4 +112,5 @@ _NO_NAMES = re.compile(
 
 def names_a_child(text: str) -> bool:
     """Whether a text seems to name a child, who is written down by initials and guardian only; the writer is asked."""
-    return _CHILD_NAMED.search(_NO_NAMES.sub("，", text)) is not None
+    plain = _NO_NAMES.sub("，", text)
+    return _CHILD_NAMED.search(plain) is not None or _CHILD_CALLED.search(plain) is not None

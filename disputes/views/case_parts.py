@@ -26,10 +26,12 @@ def _talks(dispute: Dispute, user: Any) -> dict[str, Any] | None:
     if not (offers or extensions or mediating):
         return None
     me = party_of(user, dispute)
+    agreed = "respondent_agreed_at" if me is not None and me.side == Side.RESPONDENT else "applicant_agreed_at"
     return {
         "row": dispute,
         "offers": offers,
         "extensions": extensions,
+        "agreed_by_me": {one.pk for one in extensions if me is not None and getattr(one, agreed) is not None},
         "mediating": mediating,
         "my_side": me.side if me is not None else "",
     }

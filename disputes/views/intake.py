@@ -26,11 +26,17 @@ def desks_of(user: Any) -> list[tuple[int, str]]:
     return sorted(found.items(), key=lambda item: item[1])
 
 
+def seat_of(user: Any) -> str:
+    """The micro-home's name where the posting knows no more than that."""
+    names = (posting.place_name for posting in user.postings_today() if posting.place_kind == PlaceKind.MICROHOME)
+    return next(names, "")
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @guarded(DISPUTES, "take_in")
 def take_in(request: HttpRequest) -> HttpResponse:
-    form = DeskForm(request.POST or None, places=desks_of(request.user))
+    form = DeskForm(request.POST or None, places=desks_of(request.user), seat=seat_of(request.user))
     if request.method == "POST" and form.is_valid():
         dispute = take_in_dispute(given=form.intake(), channel=Channel.DESK, by=request.user)
         if dispute.is_open:

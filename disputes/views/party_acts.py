@@ -153,7 +153,9 @@ def offer_answer(request: HttpRequest, uid: UUID, offer_id: int) -> HttpResponse
         row,
         form=form,
         title=_("答复方案"),
-        hint=one.words,
+        hint=one.words
+        if one.amount is None
+        else _("%(words)s（%(sum)s 元）") % {"words": one.words, "sum": f"{one.amount:,.2f}"},
         act=lambda given: answer_offer(offer=one, yes=given["answer"] == "yes", by=request.user, **form.spoken()),
         done=_("答复已记下。"),
     )
@@ -189,7 +191,7 @@ def extend_agree(request: HttpRequest, uid: UUID, extension_id: int) -> HttpResp
         row,
         form=form,
         title=_("同意延长"),
-        hint=one.why,
+        hint=_("延长到 %(day)s：%(why)s") % {"day": one.until.isoformat(), "why": one.why},
         act=lambda given: agree_to_extension(extension=one, by=request.user, **form.spoken()),
         done=_("已记下同意延长。"),
     )

@@ -138,7 +138,8 @@ def test_proof_of_a_payment_is_given_shown_and_taken_back_until_the_file_is_clos
     for words in ("6 月的转账回单。", "别人的回单。"):
         client.post(address, {"kind": "photo", "words": words, "uploads": [a_file(picture(), "回单.jpg")]})
     receipt, wrong = Evidence.objects.all()
-    assert receipt.party is not None and receipt.party.side == "respondent"
+    assert receipt.party is not None
+    assert receipt.party.side == "respondent"
     client.post(f"{address}{receipt.pk}/release/")
     assertContains(signed_in(Client(), worker).get(case.get_absolute_url()), "6 月的转账回单。")
     assert withdraw_evidence(evidence=wrong, words="传错了。", by=employer_staff).withdrawn_words == "传错了。"
