@@ -9,6 +9,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from jinxi_portal.runtime.trouble import Trouble
@@ -108,7 +109,8 @@ def drop_socket_folder(home: Path) -> None:
         return
     short = Path(note.read_text(encoding="utf-8").strip())
     try:
-        (short / "postgres").rmdir()
+        with suppress(FileNotFoundError):  # the database was a server of somebody's own
+            (short / "postgres").rmdir()
         short.rmdir()
     except OSError:  # somebody else's file lies there, or it is gone already
         return
