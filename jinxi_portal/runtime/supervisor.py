@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -237,10 +238,10 @@ class Supervisor:
             how = child.look()
             if how is None or quietly or self.stopping():
                 continue
-            pause = max(0.0, child.next_start - time.monotonic())
+            pause = round(max(0.0, child.next_start - time.monotonic()))
             screen.happened(
-                f"{child.label[0]}意外结束（{how}），{pause:.0f} 秒后重新启动。日志：{child.log}",
-                f"The {child.label[1]} ended unexpectedly ({how}) and is started again in {pause:.0f} s. Log: {child.log}",
+                f"{child.label[0]}意外结束（{how}），{f'{pause} 秒后' if pause else '马上'}重新启动。日志：{child.log}",
+                f"The {child.label[1]} ended unexpectedly ({how}) and is started again {f'in {pause} s' if pause else 'at once'}. Log: {child.log}",
             )
 
     def look_after_servers(self) -> None:
@@ -275,7 +276,8 @@ class Supervisor:
         """End children and servers; a second Ctrl-C hurries."""
         if self._lock is None or self._read_state().get("pid") != os.getpid():
             return
-        self._write_state("stopping")
+        with suppress(OSError):  # a full disk must not keep the rest from being ended
+            self._write_state("stopping")
         for child in self.children:
             child.ask_to_end()
         asked = self.asked_to_stop

@@ -1,5 +1,6 @@
 """``make run``: one per home, the port said when taken, what dies started again and said."""
 
+import errno
 import fcntl
 import os
 import signal
@@ -129,3 +130,20 @@ def test_a_full_disk_is_said_once(
     supervisor.look_after_disk()
     supervisor.look_after_disk()
     assert capsys.readouterr().out.count("The disk is nearly full") == 1
+
+
+def test_a_stop_on_a_full_disk_ends_everything_too(
+    supervisor: Supervisor, make_child: Callable[..., Child], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = make_child(FOREVER)
+    supervisor._be_the_only_one()
+    child.start()
+    supervisor.children = [child]
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("jinxi_portal.runtime.home.os.fsync", full)
+    supervisor.close()
+    assert not child.alive
+    assert not list((home / "run").glob("*supervisor.json*"))
