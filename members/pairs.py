@@ -49,7 +49,7 @@ def pair_lines(engagement: Engagement, entry: RegisterEntry) -> list[PairLine]:
         PairLine(
             _sealed(_("手机号码"), engagement.mobile, entry.mobile, mobile.read_partial, masks.mask_mobile), "mobile"
         ),
-        PairLine(compare_line(_("住址"), engagement.place, entry.place)),
+        PairLine(_places(engagement.place, entry.place)),
     ]
 
 
@@ -98,9 +98,20 @@ def _births(engagement: Engagement, entry: RegisterEntry) -> ComparedLine:
             _("花名册只写了年龄"),
         )
     if left and right and left != right and (left.startswith(right) or right.startswith(left)):
-        pieces = [[Piece(text, differs=False)] for text in (left, right)]
-        return ComparedLine(_("出生日期"), pieces[0], pieces[1], Agreement.SAME, _("一边写得不全，写出的部分一致"))
+        return _written_less_fully(_("出生日期"), left, right)
     return compare_line(_("出生日期"), left, right)
+
+
+def _places(left: str, right: str) -> ComparedLine:
+    """An address that leaves out county and town is no difference."""
+    if left and right and left != right and (left.endswith(right) or right.endswith(left)):
+        return _written_less_fully(_("住址"), left, right)
+    return compare_line(_("住址"), left, right)
+
+
+def _written_less_fully(label: str, left: str, right: str) -> ComparedLine:
+    pieces = [[Piece(text, differs=False)] for text in (left, right)]
+    return ComparedLine(label, pieces[0], pieces[1], Agreement.SAME, _("一边写得不全，写出的部分一致"))
 
 
 def _id_places(value: str) -> str | None:

@@ -10,7 +10,7 @@ from tests.members.factories import EngagementFactory, RegisterEntryFactory
 
 
 def line_of(field: str, left: dict[str, Any], right: dict[str, Any]) -> Any:
-    labels = {"id_number": 3, "mobile": 4, "birth": 2}
+    labels = {"id_number": 3, "mobile": 4, "birth": 2, "place": 5}
     lines = pair_lines(
         EngagementFactory.build(worker=None, roster=None, employer=None, **left), RegisterEntryFactory.build(**right)
     )
@@ -77,3 +77,19 @@ def test_an_age_stands_where_the_roster_knows_no_birth() -> None:
     line = line_of("birth", {"birth": "", "age": 46}, {"birth": "1979-05-12"})
     assert text(line.left) == "46 岁"
     assert line.agreement == Agreement.ONE_SIDED
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agreement"),
+    [
+        ("西门社区", "金溪县浒湾镇西门社区", Agreement.SAME),
+        ("金溪县浒湾镇西门社区", "西门社区", Agreement.SAME),
+        ("西门社区", "金溪县浒湾镇河东社区", Agreement.DIFFERENT),
+        ("金溪县秀谷镇", "金溪县秀谷镇河东社区", Agreement.DIFFERENT),
+        ("", "西门社区", Agreement.ONE_SIDED),
+    ],
+)
+def test_an_address_that_leaves_out_the_town_is_no_difference(left: str, right: str, agreement: Agreement) -> None:
+    line = line_of("place", {"place": left}, {"place": right})
+    assert line.agreement == agreement
+    assert bool(line.note) == (agreement == Agreement.SAME)
