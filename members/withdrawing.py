@@ -38,8 +38,7 @@ def decided_on(roster: Roster) -> QuerySet[Lead]:
 
 def noted_as_left(roster: Roster) -> QuerySet[Engagement]:
     """Whom this list had noted as having left."""
-    gone = Engagement.objects.filter(employer_id=roster.employer_id, left_on=roster.as_of)
-    return gone.exclude(roster=roster)
+    return Engagement.objects.filter(left_with=roster)
 
 
 def _named_by(roster: Roster) -> QuerySet[Any]:

@@ -9,7 +9,7 @@ from jinxi_portal.records.public import NewEntry, write_history, write_history_m
 from jinxi_portal.sheets.public import RefusedByRoom
 from members.actions.start_comparison import compare_what_came
 from members.holding import hold_employers
-from members.intake.earlier import bring_back
+from members.intake.earlier_rosters import bring_back
 from members.models import Engagement, Lead, Roster
 from members.policy import POLICY
 from members.states import LeadState, RosterState, check_move
@@ -42,7 +42,7 @@ def withdraw_roster(*, roster: Roster, by: Any) -> Roster:
         brought = Engagement.objects.filter(roster=roster)
         brought.standing().update(left_on=clock.today())
         # whom this list had noted as having left stands again
-        noted_as_left(roster).update(left_on=None, compared_in=None)
+        noted_as_left(roster).update(left_on=None, left_with=None, compared_in=None)
         transaction.on_commit(compare_what_came)
         write_history_many(
             (

@@ -1,60 +1,58 @@
-"""What stood before a roster came: its rows as the lists before it had them."""
+"""What stood before a list came: its rows as the lists before it had them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from jinxi_portal.kernel.bulk import update_rows
-from jinxi_portal.sheets.public import ImportState, SheetImport, open_rows_of, stood_keys
-from members.intake.engagements import engagement_columns
-from members.models import Engagement, Roster
-from members.states import RosterState
+from jinxi_portal.sheets.public import ImportState, SheetImport, StagedRow, open_rows_of, stood_keys
+from members.intake.identifying import Columns
 
 _AT_ONCE = 5_000
+#: Its rows are in: also while rows mended later follow.
+IS_IN = Q(state=ImportState.ADMITTED) | Q(state=ImportState.ADMITTING, only_mended=True)
 
 
-def listed_before(roster: Roster) -> "QuerySet[Engagement]":
-    """Standing rows of this roster that were on the employer's roster before it came."""
-    on_a_list = [Q(row_key__in=stood_keys(sheet_import)) for _earlier, sheet_import in _earlier_lists(roster)]
-    brought = Engagement.objects.standing().filter(roster=roster)
-    return brought.filter(reduce(or_, on_a_list)) if on_a_list else brought.none()
-
-
-def bring_back(roster: Roster) -> int:
-    """These rows say again what the newest list before it said, and stand by that; returns how many there were."""
-    count = 0
-    for earlier, sheet_import in _earlier_lists(roster):
-        for keys in _keys_of(roster):
-            rows = open_rows_of(sheet_import, keys)
-            if rows:
-                where = {"employer": roster.employer_id, "roster": roster.pk}
-                columns = engagement_columns(rows)
-                count += update_rows(Engagement, "row_key", columns, where=where, roster=earlier.pk, compared_in=None)
-    return count
-
-
-def _earlier_lists(roster: Roster) -> list[tuple[Roster, SheetImport]]:
-    """The rosters whose rows stood together when this one came: back to the last whole list."""
+def back_to_a_whole_list(lists: Iterable[SheetImport]) -> list[SheetImport]:
+    """Of these lists, newest first, those whose rows stood together: back to the last whole one."""
     found = []
-    rosters = Roster.objects.filter(employer_id=roster.employer_id, state=RosterState.READ, pk__lt=roster.pk)
-    for earlier, sheet_import in _with_imports(rosters.order_by("-pk")):
-        found.append((earlier, sheet_import))
-        if sheet_import.is_whole:
+    for each in lists:
+        found.append(each)
+        if each.is_whole:
             break
     return found
 
 
-def _with_imports(rosters: "QuerySet[Roster]") -> Iterator[tuple[Roster, SheetImport]]:
-    by_id = {earlier.sheet_import_id: earlier for earlier in rosters}
-    imports = SheetImport.objects.filter(Q(state=ImportState.ADMITTED) | Q(only_mended=True), pk__in=by_id)
-    for sheet_import in sorted(imports, key=lambda each: -by_id[each.pk].pk):
-        yield by_id[sheet_import.pk], sheet_import
+def on_any_of(lists: Sequence[SheetImport]) -> Q:
+    return reduce(or_, [Q(row_key__in=stood_keys(each)) for each in lists], Q(pk__in=[]))
 
 
-def _keys_of(roster: Roster) -> Iterator[list[bytes]]:
-    keys = Engagement.objects.standing().filter(roster=roster).order_by("pk").values_list("row_key", flat=True)
-    found = [bytes(key) for key in keys]
-    for start in range(0, len(found), _AT_ONCE):
-        yield found[start : start + _AT_ONCE]
+def say_again(
+    rows: "QuerySet[Any]",
+    lists: Sequence[SheetImport],
+    columns_of: Callable[[Sequence[StagedRow]], Columns],
+    *,
+    where: Mapping[str, Any],
+    belongs_to: Callable[[SheetImport], Mapping[str, Any]],
+) -> int:
+    """``rows`` say again what the newest of the lists that names them said; returns how many there were.
+
+    ``where`` describes them to the database, ``belongs_to`` what of them tells the list that brought them.
+    """
+    model: type[Model] = rows.model
+    count = 0
+    for each in lists:
+        for keys in _keys_of(rows):
+            staged = open_rows_of(each, keys)
+            if staged:
+                count += update_rows(model, "row_key", columns_of(staged), where=where, **belongs_to(each))
+    return count
+
+
+def _keys_of(rows: "QuerySet[Any]") -> Iterator[list[bytes]]:
+    keys = [bytes(key) for key in rows.order_by("pk").values_list("row_key", flat=True)]
+    for start in range(0, len(keys), _AT_ONCE):
+        yield keys[start : start + _AT_ONCE]

@@ -22,28 +22,13 @@ from jinxi_portal.sheets.public import (
     staged_keys,
 )
 from members.actions.start_comparison import compare_what_came
-from members.intake.identifying import Columns, limited, parted, shared_columns
+from members.intake.earlier_editions import newer_edition_stands, take_edition_back
+from members.intake.entries import entry_columns
+from members.intake.identifying import parted
 from members.models import Lead, RegisterEntry
 from members.policy import POLICY
 
 COMMITTEE = Sender("committee", _("综合党委"))
-
-#: Column of the register's export -> field and its length.
-_COLUMNS = {
-    "ethnicity": ("ethnicity", 20),
-    "origin": ("native_place", 60),
-    "education": ("education", 30),
-    "member_kind": ("member_kind", 20),
-    "joined_on": ("joined_on", 10),
-    "full_member_on": ("full_since", 10),
-    "branch": ("branch_name", 120),
-    "trade": ("post", 60),
-    "membership_state": ("standing", 20),
-    "out_of_touch": ("lost_contact", 10),
-    "floating": ("is_floating", 10),
-    "went_to": ("gone_to", 60),
-}
-_KINDS = {"正式党员": "full", "预备党员": "probationary"}
 
 
 class RegisterIntake(Intake):
@@ -70,7 +55,8 @@ class RegisterIntake(Intake):
         known = find_rows(RegisterEntry, ["row_key"], match="row_key", values=columns["row_key"], lock=True)
         new, changed = parted(columns, {bytes(key) for (key,) in known})
         if changed["row_key"]:
-            update_rows(RegisterEntry, "row_key", changed, where={}, left_on=None, sheet_import_id=sheet_import.pk)
+            standing = {"left_on": None, "left_with": None, "sheet_import_id": sheet_import.pk}
+            update_rows(RegisterEntry, "row_key", changed, where={}, **standing)
         if new["row_key"]:
             since = sheet_import.as_of or clock.today()
             copy_rows(RegisterEntry, new, since=since, sheet_import_id=sheet_import.pk)
@@ -78,7 +64,8 @@ class RegisterIntake(Intake):
     def finish(self, sheet_import: SheetImport, by: Any) -> Mapping[str, int]:
         left = 0
         if sheet_import.is_whole:
-            left = _not_on(sheet_import).update(left_on=sheet_import.as_of or clock.today())
+            day = sheet_import.as_of or clock.today()
+            left = _not_on(sheet_import).update(left_on=day, left_with=sheet_import.pk)
         transaction.on_commit(lambda: compare_what_came(everything=True))
         return {"left": left}
 
@@ -87,18 +74,13 @@ class RegisterIntake(Intake):
 
     def withdraw(self, sheet_import: SheetImport, by: Any) -> None:
         """An edition goes back only while no lead points at what it brought."""
+        if newer_edition_stands(sheet_import):
+            raise RefusedByRoom(_("党员名册已有更新的一份，旧的不能撤回。请先撤回较新的那一份。"))
         brought = RegisterEntry.objects.filter(sheet_import_id=sheet_import.pk)
         if Lead.objects.filter(register_entry__in=brought).exists():
             raise RefusedByRoom(_("已有线索指向这份名册里的党员，不能撤回。请上传更正后的名册，系统会照新名册更新。"))
-        brought.update(left_on=clock.today())
-
-
-def entry_columns(rows: Sequence[StagedRow]) -> Columns:
-    said = [row.values for row in rows]
-    columns = shared_columns(rows)
-    columns |= {field: limited(said, key, length) for key, (field, length) in _COLUMNS.items()}
-    columns["member_kind"] = [_KINDS.get(kind, "") for kind in columns["member_kind"]]
-    return columns
+        take_edition_back(sheet_import)
+        transaction.on_commit(lambda: compare_what_came(everything=True))
 
 
 def _not_on(sheet_import: SheetImport) -> "QuerySet[RegisterEntry]":

@@ -90,7 +90,8 @@ class RosterIntake(Intake):
         known = find_rows(Engagement, ["row_key"], match="row_key", values=columns["row_key"], lock=True, **where)
         new, changed = parted(columns, {bytes(key) for (key,) in known})
         if changed["row_key"]:
-            update_rows(Engagement, "row_key", changed, where=where, roster=roster.pk, left_on=None, compared_in=None)
+            standing = {"roster": roster.pk, "left_on": None, "left_with": None, "compared_in": None}
+            update_rows(Engagement, "row_key", changed, where=where, **standing)
         if new["row_key"]:
             new["worker"] = _new_workers(new)
             copy_rows(Engagement, new, employer=roster.employer_id, roster=roster.pk, since=roster.as_of)
@@ -102,7 +103,7 @@ class RosterIntake(Intake):
         hold_employers([employer_id_of(sheet_import)])
         roster = Roster.objects.select_for_update().get(sheet_import_id=sheet_import.pk)
         if sheet_import.is_whole:
-            roster.left = _not_on(sheet_import).update(left_on=roster.as_of)
+            roster.left = _not_on(sheet_import).update(left_on=roster.as_of, left_with=roster)
         roster.rows = Engagement.objects.filter(employer_id=roster.employer_id).standing().count()
         roster.save(update_fields=["rows", "left"])
         announce(RosterReceived(roster_id=roster.pk))

@@ -21,6 +21,10 @@ class Engagement(Identified):
     job = models.CharField(_("工种"), max_length=60, blank=True)
     since = models.DateField(_("起"))
     left_on = models.DateField(_("止"), null=True, blank=True)
+    #: the whole list that no longer named it
+    left_with = models.ForeignKey(
+        "members.Roster", on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     #: the run that last compared this row as it stands; empty when it is new or changed since
     compared_in = models.ForeignKey("members.LinkageRun", on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -39,5 +43,6 @@ class Engagement(Identified):
             ),
             models.Index(fields=["id_number_digest"], name="engagement_id_number"),
             models.Index(fields=["mobile_digest"], name="engagement_mobile"),
+            models.Index(fields=["left_with"], name="engagement_left_with", condition=Q(left_with__isnull=False)),
             models.Index(fields=["id"], name="engagement_to_compare", condition=Q(compared_in__isnull=True)),
         ]

@@ -37,6 +37,8 @@ class RegisterEntry(Identified):
     row_number = models.IntegerField(_("行号"), editable=False)
     since = models.DateField(_("列入日期"))
     left_on = models.DateField(_("移出日期"), null=True, blank=True)
+    #: the import of the edition that no longer named him
+    left_with = models.BigIntegerField(editable=False, null=True)
 
     objects = RegisterEntryQuerySet.as_manager()
 
@@ -48,6 +50,7 @@ class RegisterEntry(Identified):
             models.Index(fields=["name_key", "id"], name="register_name"),
             models.Index(fields=["name"], name="register_exact_name", condition=Q(left_on__isnull=True)),
             models.Index(fields=["name_key", "id"], name="register_left", condition=Q(left_on__isnull=False)),
+            models.Index(fields=["left_with"], name="register_left_with", condition=Q(left_with__isnull=False)),
             models.Index(fields=["initials"], name="register_initials"),
             models.Index(fields=["id_number_digest"], name="register_id_number"),
             models.Index(fields=["mobile_digest"], name="register_mobile"),

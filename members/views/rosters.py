@@ -14,7 +14,7 @@ from jinxi_portal.accounts.public import Decision, guarded
 from jinxi_portal.records.public import history_of
 from jinxi_portal.sheets.public import MoveNotAllowed, RefusedByRoom, SheetImport
 from members.actions.take_back_roster import take_back_roster
-from members.intake.earlier import listed_before
+from members.intake.earlier_rosters import listed_before
 from members.models import Engagement, Roster
 from members.policy import POLICY
 from members.states import RosterState

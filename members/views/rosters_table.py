@@ -112,7 +112,7 @@ class RowFilters(FilterSet):
             STANDING: Q(left_on__isnull=True),
             CAME: here & Q(since=F("listed_on")),
             CHANGED: here & Q(since__lt=F("listed_on")),
-            LEFT: ~here & Q(left_on=F("listed_on")),
+            LEFT: Q(left_with_id=F("listed_by")),
         }
         return rows.filter(parts[part])
 
@@ -152,7 +152,7 @@ def rows_of(roster: Roster, user: Any, *, newest: bool) -> QuerySet[Engagement]:
     employer_rows = Engagement.objects.filter(employer_id=roster.employer_id)
     shown = Q(roster=roster)
     if roster.state == RosterState.READ:
-        shown |= Q(left_on=roster.as_of)
+        shown |= Q(left_with=roster)
         if newest:
             shown |= Q(left_on__isnull=True)
     day: date = roster.as_of

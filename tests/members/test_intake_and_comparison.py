@@ -10,13 +10,13 @@ from django.core.files.base import ContentFile
 from django.db import connection
 
 from jinxi_portal.sheets.actions.confirm import confirm
-from jinxi_portal.sheets.public import ImportState, SheetImport, upload_sheet
+from jinxi_portal.sheets.public import ImportState, RefusedByRoom, SheetImport, upload_sheet, withdraw
 from jinxi_portal.sheets.refusals import NothingToAdmit
 from members.actions.decide_lead import decide_lead
 from members.actions.start_comparison import start_comparison
 from members.actions.undo_join import undo_join
 from members.actions.withdraw_roster import withdraw_roster
-from members.intake.earlier import listed_before
+from members.intake.earlier_rosters import listed_before
 from members.models import Employer, Engagement, Lead, LinkageRun, RegisterEntry, Roster, Worker, WorkerJoin
 from members.states import LeadState, RosterState, RunState, Verdict
 from members.tasks import run_comparison
@@ -188,3 +188,29 @@ def test_taking_back_a_newer_list_brings_back_what_the_older_one_said(
     assert {row.mobile.reveal() for row in standing if row.mobile} >= {row["mobile"] for row in STAFF[:2]}
     assert not standing.to_compare().exists()
     assert set(Lead.objects.open().values_list("number", flat=True)) == open_before
+
+
+def test_who_left_with_an_older_list_of_the_same_day_stays_away(
+    roster: Roster, send: Callable[..., SheetImport], employer: Employer, clerk: Any
+) -> None:
+    send("roster", f"employer:{employer.pk}", STAFF[3:], "二.csv")
+    send("roster", f"employer:{employer.pk}", STAFF[5:], "三.csv")
+    newest = Roster.objects.latest("pk")
+    assert newest.as_of == Roster.objects.get(rows=len(STAFF) - 3).as_of
+    withdraw_roster(roster=newest, by=clerk)
+    standing = set(Engagement.objects.standing().values_list("name", flat=True))
+    assert standing == {row["name"] for row in STAFF[3:]}
+
+
+def test_taking_back_an_edition_of_the_register_brings_back_the_one_before(
+    send: Callable[..., SheetImport], clerk: Any
+) -> None:
+    first = send("register", "committee", MEMBERS, "名册.csv")
+    before = set(RegisterEntry.objects.standing().values_list("name", "place"))
+    wrong = send("register", "committee", [{**MEMBERS[0], "place": "外地"}, COUNTY[50]], "错.csv")
+    assert RegisterEntry.objects.standing().count() == 2
+    with pytest.raises(RefusedByRoom, match="先撤回较新的"):
+        withdraw(sheet_import=first, by=clerk)
+    withdraw(sheet_import=wrong, by=clerk)
+    assert set(RegisterEntry.objects.standing().values_list("name", "place")) == before
+    assert not RegisterEntry.objects.standing().exclude(sheet_import_id=first.pk).exists()

@@ -112,7 +112,7 @@ class TestThePage:
 
     def test_it_shows_whom_it_noted_as_having_left(self, see: Page, roster: Roster, clerk: Any) -> None:
         newer = RosterFactory(employer=roster.employer, as_of=date(2026, 5, 1), left=1)
-        Engagement.objects.filter(name="王秀兰").update(left_on=newer.as_of)
+        Engagement.objects.filter(name="王秀兰").update(left_on=newer.as_of, left_with=newer)
         left = see(clerk, "roster", newer.number, part="left")
         assert "王秀兰" in left
         assert "李晓华" not in left
