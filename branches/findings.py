@@ -42,6 +42,7 @@ class Standing:
 
     organisation: Organisation
     voting: int = 0
+    unnoted: int = 0
     units: int = 0
     posts: Counter[str] = field(default_factory=Counter)
     term: Term | None = None
@@ -51,6 +52,7 @@ _SETTING_UP = gettext_lazy("《支部工作条例（试行）》第五条")
 _COMMITTEE = gettext_lazy("《支部工作条例（试行）》第二十一条")
 _GROUPS = gettext_lazy("《支部工作条例（试行）》第十三条")
 _CHARTER = gettext_lazy("《中国共产党章程》第三十条")
+_RIGHTS = gettext_lazy("《中国共产党章程》第四条、第七条")
 _ELECTION = gettext_lazy("《基层组织选举工作条例》第四条")
 
 
@@ -67,6 +69,9 @@ def _weight(finding: Finding) -> int:
 def _standings(organisations: list[Organisation], on: date) -> dict[int, Standing]:
     found = {each.pk: Standing(each) for each in organisations}
     _count_people(found, on)
+    unnoted = Affiliation.objects.without_standing(on=on).filter(organisation__in=found)
+    for (organisation_id,) in unnoted.values_list("organisation_id"):
+        found[organisation_id].unnoted += 1
     for row in UnitMembership.objects.in_force(on=on).filter(organisation__in=found).values_list("organisation_id"):
         found[row[0]].units += 1
     posts = PartyPost.objects.in_force(on=on).filter(organisation__in=found)
@@ -130,6 +135,16 @@ def _branch(standing: Standing) -> Iterable[Finding]:
             _("正式党员 %(count)s 人，已超过 %(most)s 人，一般应当设立党总支。")
             % {"count": standing.voting, "most": sizes.GENERAL_BRANCH_ABOVE},
             _CHARTER,
+        )
+    if standing.unnoted:
+        yield Finding(
+            "standing_not_noted",
+            Weight.WAIT,
+            _(
+                "还有 %(count)s 名党员没有登记是正式还是预备，不计入有表决权的人。请综合党委在支部的党员名单里点“身份”登记。"
+            )
+            % {"count": standing.unnoted},
+            _RIGHTS,
         )
     joint = standing.organisation.kind == OrganisationKind.JOINT_BRANCH
     if joint and standing.units > sizes.MOST_UNITS_OF_A_JOINT_BRANCH:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from branches.periods import in_force
 from branches.policy import POLICY, branches_of
@@ -80,6 +80,11 @@ class AffiliationQuerySet(models.QuerySet["Affiliation"]):
         return self.in_force(on=on).filter(
             in_force(on, standing), kind=AffiliationKind.FULL, **{f"{standing}standing": Standing.FULL}
         )
+
+    def without_standing(self, *, on: date) -> "AffiliationQuerySet":
+        """Full relation here, and nobody has noted whether as a probationary or a full member: found by tracing, for example."""
+        standings = apps.get_model("branches", "PartyStanding").objects.filter(in_force(on), person=OuterRef("person"))
+        return self.in_force(on=on).filter(~Exists(standings), kind=AffiliationKind.FULL)
 
 
 class PartyStandingQuerySet(models.QuerySet["PartyStanding"]):

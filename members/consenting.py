@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from jinxi_portal.kernel import clock
 from members.models import Consent, Lead, Person, Worker, WorkerAccount
 from members.purposes import TRACING, purposes
 from members.refusals import Refusal
@@ -27,7 +28,8 @@ class ConsentWithdrawn(Refusal):
 
     def __init__(self, lead: Lead, at: datetime) -> None:
         super().__init__(
-            _("本人已于 %(day)s 撤回同意，不能再联系或核查。请按“本人不愿意”办结。") % {"day": at.date().isoformat()},
+            _("本人已于 %(day)s 撤回同意，不能再联系或核查。请按“本人不愿意”办结。")
+            % {"day": clock.local_date(at).isoformat()},
             lead=lead,
         )
 

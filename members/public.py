@@ -16,7 +16,7 @@ from members.events import (
     WorkerJoinUndone,
     WorkersJoined,
 )
-from members.models import Community, Employer, Lead, Person, Worker
+from members.models import Community, Employer, Lead, MemberKind, Person, Worker
 from members.people import PersonChoice, account_of, find_people, person_choices, person_of, worker_of
 from members.purposes import Purpose, register_purpose
 from members.states import Channel
@@ -37,6 +37,7 @@ __all__ = [
     "LeadMoved",
     "LeadOpened",
     "LeadStale",
+    "MemberKind",
     "NoConsent",
     "Outcome",
     "Person",

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from branches.events_help import HelpAsked
 from branches.help_people import ANSWER, RESOLVE, set_help_deadline, tell_helpers
@@ -65,7 +67,7 @@ def ask_for_help(
             },
         )
         if voice is not None:
-            attach(subject=request, file=voice, kind="branches.help_voice", by=by)
+            _keep_voice(request, voice, by)
         for photo in photos:
             attach(subject=request, file=photo, kind="branches.help_photo", by=by)
         request.answer_due = set_help_deadline(request, ANSWER, start=today)
@@ -74,3 +76,15 @@ def ask_for_help(
         tell_helpers(request, "asked", by=by)
         announce(HelpAsked(request.pk, request.organisation_id, request.kind))
     return request
+
+
+def _keep_voice(request: HelpRequest, voice: Any, by: Any) -> None:
+    try:
+        attach(subject=request, file=voice, kind="branches.help_voice", by=by)
+    except ValidationError as refused:
+        if refused.error_list[0].code != "unknown_type":
+            raise
+        # who sends a recording is not told to send a picture or a text instead
+        raise ValidationError(
+            _("这个文件不是能播放的录音。请在这里直接录，或者换成 M4A、MP3、WAV 的录音。"), code="voice_type"
+        ) from refused

@@ -82,13 +82,15 @@ def _next_step(path: DevelopmentPath) -> str:
 
 
 def _due(path: DevelopmentPath) -> Any:
+    """What comes first: the step's own limit, or the half-yearly note, which is said because it may come before the step's earliest day."""
     due = min((limit for limit in (path.next_due, path.note_due) if limit), default=None)
     if due is None:
         return ""
     today = clock.today()
+    said = _("考察记录 %(day)s") if due == path.note_due else "%(day)s"
     if due < today:
-        return badge(_("%(day)s 已超期") % {"day": due.isoformat()}, Tone.BAD)
-    return badge(due.isoformat(), Tone.WAIT) if due <= today + SOON else day(due)
+        return badge(_("%(day)s 已超期") % {"day": said % {"day": due.isoformat()}}, Tone.BAD)
+    return badge(said % {"day": due.isoformat()}, Tone.WAIT if due <= today + SOON else Tone.NEUTRAL)
 
 
 class DevelopmentTable(Table):

@@ -1,6 +1,7 @@
 """What workers of the demo county say on their phones: accounts that are linked, self-reports, referrals, consents. All through the acts."""
 
 from collections.abc import Iterator
+from itertools import islice
 from random import Random
 from typing import Any
 
@@ -25,6 +26,8 @@ from members.purposes import TRACING
 from members.states import Channel
 from members.tracing_states import CONFIRMED_OUTCOMES, OPEN_STAGES, TracingStage
 
+#: Among so many members the referrals go round.
+_REFERRERS = 8
 #: What people remember: a branch as they call it, and the year; some remember little.
 _REMEMBERED = (
     ("余江区平定乡蓝田村党支部", 2009),
@@ -133,7 +136,7 @@ def referred(worker: Worker, by: User, days: int, *, answer: str = "yes") -> Lea
 def load(context: Any) -> None:
     """What tracing (order 48) has not told: who took something back, who said no, who has not answered yet."""
     draw: Random = context.random
-    by = referrers(8)  # nobody more often than the setting allows within thirty days
+    by = referrers(_REFERRERS)  # nobody more often than the setting allows within thirty days
     free = with_a_number_of_their_own(
         list(
             Worker.objects.filter(leads__isnull=True, joined_into__isnull=True, account__isnull=True).order_by("pk")[
@@ -206,8 +209,12 @@ def _claims(people: Iterator[Worker]) -> None:
 
 
 def show_a_member(context: Any) -> None:
-    """A member's sign-in on the start screen, so that a visitor can see what only members see."""
-    user = next(referrers(1), None)
+    """A member's sign-in on the start screen, so that a visitor can see what only members see.
+
+    The last of the referrers: the first has named as many colleagues as one may in a month, and a visitor wants to name one.
+    """
+    members = list(islice(referrers(_REFERRERS), _REFERRERS))
+    user = members[-1] if members else None
     if user is not None and user.mobile is not None:
         context.add_account(
             role=Role.WORKER.value,

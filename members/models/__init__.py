@@ -11,7 +11,7 @@ from members.models.letter import ANSWERS_MEMBER, LetterAnswer, LetterOfEnquiry
 from members.models.linkage_run import LinkageModel, LinkageRun
 from members.models.person import Person
 from members.models.referral import Referral, ReferralState, ReferralTally
-from members.models.register_entry import RegisterEntry
+from members.models.register_entry import MemberKind, RegisterEntry
 from members.models.roster import Roster
 from members.models.self_report import ReportState, SelfReport
 from members.models.tally import Dimension, LeadTally, RosterTally, StepTally
@@ -49,6 +49,7 @@ __all__ = [
     "LinkageModel",
     "LinkageRun",
     "LinkedHow",
+    "MemberKind",
     "Person",
     "Referral",
     "ReferralState",

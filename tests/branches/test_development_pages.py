@@ -91,12 +91,15 @@ def test_the_committees_step_tells_the_secretary_whom_to_ask(
 
 
 def test_the_list_shows_who_is_late(client: Client, path: DevelopmentPath, clerk: User) -> None:
-    DevelopmentPath.objects.filter(pk=path.pk).update(step=1, next_due=date(2026, 2, 5))
+    rows = DevelopmentPath.objects.filter(pk=path.pk)
+    rows.update(step=1, next_due=date(2026, 2, 5))
     listed = reverse("branches:development")
     page = signed_in(client, clerk).get(listed, {"limit": "late"}).content.decode()
     assert "徐细妹" in page
     assert "2026-02-05 已超期" in page
     assert "徐细妹" not in client.get(listed, {"limit": "soon"}).content.decode()
+    rows.update(step=6, next_due=None, note_due=date(2026, 2, 5))
+    assert "考察记录 2026-02-05 已超期" in client.get(listed, {"limit": "late"}).content.decode()
 
 
 def test_several_take_the_same_step_and_who_was_not_ready_is_named(

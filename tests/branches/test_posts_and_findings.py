@@ -10,13 +10,14 @@ from branches.actions.change_units import add_unit, remove_unit
 from branches.actions.end_affiliation import end_affiliation
 from branches.actions.fill_post import end_post, fill_post
 from branches.actions.hold_election import hold_election
+from branches.actions.note_standing import note_standing
 from branches.actions.prolong_term import prolong_term
 from branches.findings import findings_of
 from branches.models import GroupMembership, Organisation, Unit
 from branches.public import affiliated_people, holders_of_post
 from branches.refusals import Refusal
 from branches.rules.terms import is_quorate, latest_prolonged_end, term_ends
-from branches.states import AffiliationEnd, OrganisationKind, Post, Standing, UnitKind
+from branches.states import AffiliationEnd, AffiliationKind, OrganisationKind, Post, Standing, UnitKind
 from branches.voters import voters_of
 from jinxi_portal.accounts.public import User
 from jinxi_portal.kernel import clock
@@ -137,6 +138,18 @@ def test_a_branch_of_two_is_a_finding_not_a_wall(clerk: User) -> None:
 
 
 @pytest.mark.django_db
+def test_who_is_not_known_as_probationary_or_full_has_no_vote_and_it_is_said(clerk: User) -> None:
+    branch = make_own_branch()
+    for _turn in range(3):
+        make_member(branch)
+    found = make_member(branch, standing=None)
+    make_member(branch, standing=None, kind=AffiliationKind.FLOATING)
+    assert "standing_not_noted" in codes(branch)
+    note_standing(person=found.person, standing=Standing.FULL, since=date(2012, 7, 1), by=clerk, at=branch)
+    assert "standing_not_noted" not in codes(branch)
+
+
+@pytest.mark.django_db
 def test_seven_full_members_ask_for_a_committee(clerk: User) -> None:
     branch = make_own_branch()
     members = [make_member(branch) for _turn in range(7)]
@@ -243,5 +256,5 @@ def test_findings_cost_the_same_for_any_number(django_assert_num_queries) -> Non
     branches = [make_organisation(f"第{n}党支部") for n in range(8)]
     for branch in branches:
         make_member(branch)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         findings_of(branches, on=TODAY)

@@ -32,7 +32,7 @@ from tests.branches.factories import (
     make_transfer,
 )
 from tests.cast import make_person, post, signed_in
-from tests.members.factories import LeadFactory
+from tests.members.factories import LeadFactory, RegisterEntryFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 2)
@@ -206,7 +206,7 @@ def test_the_story_stands_on_its_page(client: Client, branch_secretary: User, ot
     client.post(reverse("branches:refuse_transfer", args=[transfer.number]), {"reason": "请先补齐材料"})
     page = client.get(transfer.get_absolute_url()).content.decode()
     assert "饶国强" in page
-    assert "不予接收。理由：请先补齐材料。" in page
+    assert "不予接收。理由：请先补齐材料" in page
 
 
 def test_the_queue_tells_the_receiving_side(branch_secretary: User, other_secretary: User) -> None:
@@ -242,3 +242,22 @@ def test_a_lead_that_is_affiliated_becomes_an_affiliation(clerk: User, branch_se
     assert (found.kind, found.lead_id) == (AffiliationKind.FLOATING, lead.pk)
     with pytest.raises(ValidationError, match="已经归属这个支部"):
         Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FULL, by=clerk, on=TODAY, lead=lead)
+
+
+@pytest.mark.parametrize(
+    ("kind", "full_since", "noted"),
+    [
+        ("full", "2009-07-01", [("probationary", date(2008, 7, 1)), ("full", date(2009, 7, 1))]),
+        ("full", "2009", []),
+        ("probationary", "", []),
+    ],
+)
+def test_a_full_member_of_the_register_brings_standing_along(
+    clerk: User, kind: str, full_since: str, noted: list[tuple[str, date]]
+) -> None:
+    branch, person = make_own_branch(), PersonFactory()
+    RegisterEntryFactory(person=person, member_kind=kind, joined_on="2008-07-01", full_since=full_since)
+    person.refresh_from_db()
+    Branches().affiliate(person=person, home_id=branch.pk, kind=HomeKind.FULL, by=clerk, on=TODAY, lead=LeadFactory())
+    assert list(person.party_standings.order_by("since").values_list("standing", "since")) == noted
+    assert Affiliation.objects.voting(on=TODAY).exists() == bool(noted)

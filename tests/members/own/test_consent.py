@@ -1,6 +1,6 @@
 """Consent by purpose: given in shown words, asked again for new ones, and taken back with effect at once."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from members.actions.give_consent import give_consent, record_paper_consent
 from members.actions.take_lead import take_lead
 from members.actions.withdraw_consent import withdraw_consent
 from members.consenting import ConsentWithdrawn, NoConsent
-from members.models import Consent, ConsentHow
+from members.models import Consent, ConsentHow, Lead
 from members.public import Purpose, has_consent, require_consent
 from members.purposes import TRACING, purposes
 from members.tracing_states import Outcome
@@ -84,6 +84,11 @@ def test_taking_it_back_stops_the_tracer_who_is_on_the_page(client: Client, work
     with pytest.raises(ConsentWithdrawn):
         conclude_lead(lead=_confirmable(lead), outcome=Outcome.FLOATING, reason="已核实", by=clerk)
     assert conclude_lead(lead=lead, outcome=Outcome.DECLINED, reason="本人撤回同意", by=clerk).outcome == "declined"
+
+
+def test_the_day_it_was_taken_back_is_the_countys() -> None:
+    early = datetime(2026, 3, 1, 23, 59, tzinfo=UTC)  # before eight in the morning of the second
+    assert "2026-03-02" in str(ConsentWithdrawn(Lead(), early))
 
 
 def _confirmable(lead: Any) -> Any:
