@@ -178,7 +178,7 @@ def one_pdf(staff: Any) -> None:
         typst.compile(
             kind.source,
             root=ROOT,
-            font_paths=[engine.FONTS_FOLDER],
+            font_paths=list(engine.FONTS),
             ignore_system_fonts=True,
             sys_inputs=inputs,
             pdf_standards=["a-2b"],

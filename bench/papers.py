@@ -61,7 +61,7 @@ def measure(clauses: int) -> None:
         typst.compile(
             kind.source,
             root=ROOT,
-            font_paths=[engine.FONTS_FOLDER],
+            font_paths=list(engine.FONTS),
             ignore_system_fonts=True,
             sys_inputs=inputs,
             pdf_standards=["a-2b"],

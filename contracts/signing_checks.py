@@ -34,4 +34,7 @@ def check_may_sign(party: Party) -> None:
     if party.pk in signed:
         raise Refusal(_("您已经签过字了，不用再签。"), code="signed")
     if party.pk not in whose_turn(contract.parties.all(), signed):
-        raise Refusal(_("还没有轮到您签字，请等其他各方先签。轮到时会通知您。"), code="not_your_turn")
+        raise Refusal(
+            _("还没有轮到您签字，请等其他各方先签。有帐号的，轮到时会收到通知；没有帐号的，请过后再打开这个页面。"),
+            code="not_your_turn",
+        )

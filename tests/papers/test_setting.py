@@ -4,12 +4,14 @@ import io
 import subprocess
 import sys
 from datetime import UTC, datetime
+from typing import Any
 
 import pypdf
 import pytest
 
 from jinxi_portal.papers.kinds import PaperKind, paper_kinds, register_paper_kind
 from jinxi_portal.papers.public import preview_pages, preview_paper
+from jinxi_portal.papers.refusals import Refusal
 from jinxi_portal.papers.sealing.stamping import seal_pdf
 from jinxi_portal.papers.typesetting.about import About
 from jinxi_portal.papers.typesetting.setting import content_digest, set_paper
@@ -55,6 +57,48 @@ def test_another_process_gives_the_same_bytes() -> None:
         for _ in range(2)
     }
     assert len(said) == 1
+
+
+def test_running_text_of_letters_and_contracts_is_set_in_the_serif_and_slips_are_not() -> None:
+    faces = {}
+    for kind in ("papers.letter", "contracts.contract", "papers.slip"):
+        reader = pypdf.PdfReader(io.BytesIO(set_paper(about(kind), paper_kinds.get(kind).example())))
+        faces[kind] = {str(font["/BaseFont"]) for page in reader.pages for font in _fonts(page)}
+    assert [any("NotoSerifSC" in face for face in each) for each in faces.values()] == [True, True, False]
+
+
+def test_a_digest_stands_in_one_line_that_fits_and_can_be_copied() -> None:
+    example = paper_kinds.get("contracts.evidence").example()
+    digest = next(each["value"] for each in example["text_facts"] if len(each["value"]) == 64)
+    sizes: dict[str, float] = {}
+    for page in pypdf.PdfReader(io.BytesIO(set_paper(about("contracts.evidence"), example))).pages:
+        page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: sizes.update({text.strip(): size}))
+    assert sizes[digest] * 0.56 * len(digest) < 350, "the width of the cell in points; a digit is 0.56 of its size"
+
+
+def _fonts(page: Any) -> list[Any]:
+    return [font.get_object() for font in page["/Resources"]["/Font"].values()]
+
+
+def test_a_character_that_no_font_has_is_said_instead_of_printed_as_a_box() -> None:
+    with pytest.raises(Refusal) as refused:
+        set_paper(about("papers.letter"), {**paper_kinds.get("papers.letter").example(), "to": "\U0002239e某"})
+    assert "字库里没有“\U0002239e”" in str(refused.value.sentence)
+
+
+@pytest.mark.parametrize("clauses", range(4, 17, 3))
+def test_no_sheet_of_a_contract_bears_the_seal_alone(clauses: int) -> None:
+    example = paper_kinds.get("contracts.contract").example()
+    signers = [{"label": label, "name": "王桂芳", "typed": "王桂芳"} for label in ("甲方", "乙方", "丙方")]
+    clause = {
+        "title": "工作内容",
+        "text": "乙方为客户居家保洁和做饭，每天八小时，每周休息一天。\n另行协商的，书面写明。",
+    }
+    content = {**example, "signers": signers, "clauses": [clause] * clauses, "evidence": []}
+    pages = pypdf.PdfReader(io.BytesIO(set_paper(about("contracts.contract"), content))).pages
+    (sealed,) = [text for page in pages if "校验码" in (text := squeezed(page.extract_text()))]
+    assert "书面写明" in sealed
+    assert sealed.count("（签名）") == 3
 
 
 HOSTILE = [
@@ -128,7 +172,7 @@ def test_a_web_process_loads_neither_typst_nor_pyhanko() -> None:
         "import sys\n"
         "from django.urls import get_resolver\n"
         "get_resolver().url_patterns\n"
-        "print(sorted({'typst', 'pyhanko', 'pypdf', 'manimgx_fonts_cjk'} & set(sys.modules)))"
+        "print(sorted({'typst', 'pyhanko', 'pypdf', 'manimgx_fonts_cjk', 'pylopdf_fonts_zh_cn'} & set(sys.modules)))"
     )
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
