@@ -1,5 +1,6 @@
 """The check itself: a contract's text in, findings and missing duties out. A person confirms before anything is a finding."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,9 @@ from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.sentences import Sentence, sentences_of
 from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, Weights, shipped_weights, weigh
+
+#: A label and a number, as in the head of a contract (身份证号码：…): nothing that could be unfair.
+_FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]?\s*[-0-9A-Za-z*/.]{4,}")
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ def _weighed(
     sentence: Sentence, reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
 ) -> list[Suspicion]:
     """At most one: of the likeliest kind, if its pattern is in force and none of its excuses fits."""
+    if _FACT.fullmatch(sentence.plain):
+        return []
     found = weigh(reader, sentence.plain, parties, weights)
     if found.total < weights.threshold:
         return []

@@ -31,6 +31,12 @@ def test_a_fair_contract_passes_without_a_word() -> None:
     assert report.kind == "employee"
 
 
+def test_numbers_in_the_head_and_the_note_on_the_evidence_page_are_no_terms() -> None:
+    head = "身份证号码：36102719900101002X\n乙方身份证号：361027199001010021\n统一社会信用代码：91361027MAK3L7JBAF\n"
+    note = "由签名人本人用本人手机的验证码确认并签署；文本摘要按 SHA-256 计算，可以用来核对文本。"
+    assert [found.sentence.text for found in check_text(head + note).suspicions] == []
+
+
 def test_what_a_contract_does_not_speak_of_is_listed() -> None:
     without = "\n".join(line for line in FAIR_CONTRACT.splitlines() if not line.startswith(("六", "四")))
     assert {"pay", "pay_date"} <= {duty.key for duty in check_text(without).missing}
