@@ -3,8 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from branches.policy import branches_of
 from branches.policy_meetings import PUBLISHED
@@ -56,7 +58,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def counted(self) -> "MeetingQuerySet":
         """Each with ``came``, the number of those who were there."""
-        return self.annotate(came=Count("attendances", filter=Q(attendances__presence=Presence.PRESENT)))
+        attendances = apps.get_model("branches.Attendance")
+        there = attendances._default_manager.filter(meeting=OuterRef("pk"), presence=Presence.PRESENT)
+        # of the rows of one page only; grouped with the meetings it would count for all that were ever held
+        counted = there.order_by().values("meeting").annotate(count=Count("pk")).values("count")
+        return self.annotate(came=Coalesce(Subquery(counted), 0))
 
 
 class AttendanceQuerySet(models.QuerySet["Attendance"]):

@@ -28,6 +28,8 @@ class MeetingState(models.TextChoices):
 
 #: Still to come.
 AHEAD = (MeetingState.PLANNED, MeetingState.NOTICED)
+#: Somebody still has something to do with it: hold it, or confirm its minutes.
+NOT_DONE = (MeetingState.PLANNED, MeetingState.NOTICED, MeetingState.RUNNING, MeetingState.HELD)
 #: It took place: it counts for the rules and the figures.
 TOOK_PLACE = (MeetingState.HELD, MeetingState.CONFIRMED)
 #: Attendance, votes, decisions and minutes may be written.

@@ -9,7 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from branches.querysets_meetings import AttendanceQuerySet, MeetingQuerySet
-from branches.states_meetings import AHEAD, TOOK_PLACE, WRITTEN_ON, MeetingKind, MeetingState, Presence, SignedHow
+from branches.states_meetings import (
+    AHEAD,
+    NOT_DONE,
+    TOOK_PLACE,
+    WRITTEN_ON,
+    MeetingKind,
+    MeetingState,
+    Presence,
+    SignedHow,
+)
 from jinxi_portal.kernel import clock
 
 
@@ -44,6 +53,7 @@ class Meeting(models.Model):
         indexes = [
             models.Index(fields=["starts_at", "id"], name="meeting_starts"),
             models.Index(fields=["organisation", "kind", "starts_at"], name="meeting_of_organisation"),
+            models.Index(fields=["starts_at", "id"], name="meeting_not_done", condition=Q(state__in=NOT_DONE)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=MeetingKind.values), name="meeting_kind_known"),
