@@ -20,6 +20,8 @@ from jinxi_portal.kernel import clock, slots
 from jinxi_portal.papers.public import set_inside
 from members.public import Employer, Worker
 
+#: The head of a contract: where each side is reached.
+REACHED = "甲方地址：金溪县秀谷镇，联系电话：0794-5260018。\n乙方住址：金溪县，联系电话：与报名登记表一致。"
 OWN = (
     ("工作内容", "乙方通过平台接单，从事居家保洁和做饭，工作地点为客户家中。"),
     ("报酬", "服务费按单结算，每月10日前付清上月服务费。"),
@@ -62,7 +64,7 @@ def _file(employer: Employer, worker: Worker, text: str, day: date, by: Any) -> 
         "title": "家政服务员劳动合同",
         "subtitle": f"甲方（公司）：{employer.name}　乙方（家政服务员）：{worker.name}",
         "text": [],
-        "sections": [{"title": title, "text": said.split("\n")} for title, said in clauses],
+        "sections": [{"title": title, "text": said.split("\n")} for title, said in [("", REACHED), *clauses]],
         "tables": [],
     }
     pdf = set_inside("papers.table", content, number=facts.reference, at=clock.start_of(day))

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -41,7 +42,7 @@ def pattern(request: HttpRequest, key: str) -> HttpResponse:
     lines = [(fields[part].label, left[part], right[part]) for part in right]
     context = {
         "key": key,
-        "title": right["title_zh"],
+        "title": begun_title(versions[0].content if versions else shipped),
         "in_force": versions_on(clock.today()).get(key),
         "versions": versions,
         "lines": compare_lines(lines),
@@ -101,7 +102,8 @@ def concepts(request: HttpRequest) -> HttpResponse:
 
 
 def begun_title(content: Any) -> str:
-    return str(content["title"]["zh"])
+    language = "en" if (get_language() or "").startswith("en") else "zh"
+    return str(content["title"][language])
 
 
 def _shipped(key: str) -> Any:
