@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import slots
+from jinxi_portal.web.policy import POLICY
 
 #: Pages in the phone layout show at most this many tabs at their foot.
 MOST_TABS = 5
@@ -114,6 +115,11 @@ class Frame:
     @cached_property
     def public_doors(self) -> Sequence[slots.PublicDoor]:
         return sorted(slots.public_doors, key=lambda door: door.order)
+
+    @cached_property
+    def may_search(self) -> bool:
+        """Outsiders have lists of their own and no search over the portal."""
+        return self.signed_in and bool(POLICY.may(self.user, "search"))
 
     @cached_property
     def page_scripts(self) -> Sequence[str]:

@@ -84,3 +84,9 @@ def test_a_page_below_a_line_of_the_rail_marks_that_line(
     signed_in(client, clerk)
     assertContains(client.get("/styleguide/"), 'href="/styleguide/" aria-current="page"')
     assertContains(client.get("/styleguide/no-such-page/"), 'href="/styleguide/" aria-current="true"', status_code=404)
+
+
+def test_who_may_not_search_meets_no_search_field(client: Client, clerk: Any, employer_staff: Any) -> None:
+    for user, shown in ((clerk, True), (employer_staff, False)):
+        page = signed_in(client, user).get("/accounts/me/").content.decode()
+        assert ('id="global-search"' in page) is shown
