@@ -1,11 +1,13 @@
 """The grid worker at the door, with a real browser whose network is cut."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
 from members.models import Lead, Visit
 from members.tracing_states import TracingStage
@@ -104,6 +106,13 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     assert visit.note == "下班后再联系"
     assert Lead.objects.get(pk=request.lead_id).stage == TracingStage.CONTACTED
     assert [line.verb for line in history_of(request)].count("members.visit_recorded") == 1
+
+    # a phone that lay in a drawer: after a day nothing of the list is on it
+    page.context.set_offline(True)
+    page.context.clock.set_fixed_time(clock.now() + timedelta(hours=25))
+    page.reload()
+    page.wait_for_selector("text=名单只保留 24 小时")
+    assert page.evaluate(KEPT)["keys"] == []
 
 
 def test_signing_out_with_unsent_visits_warns_and_loses_nothing(
