@@ -112,7 +112,7 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     page.context.clock.set_fixed_time(clock.now() + timedelta(hours=25))
     page.reload()
     page.wait_for_selector("text=名单只保留 24 小时")
-    assert page.evaluate(KEPT)["keys"] == []
+    assert not {"round", "key"} & set(page.evaluate(KEPT)["keys"])
 
 
 def test_signing_out_with_unsent_visits_warns_and_loses_nothing(
