@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from disputes.models import Dispute
+from disputes.models import Dispute, Party
 from disputes.words import Side
 from jinxi_portal.accounts.public import PlaceKind, Role, User, holders_of
 from jinxi_portal.kernel.sealing import Sealed
@@ -17,7 +17,7 @@ def actor(by: Any) -> Any:
 def accounts_of(dispute: Dispute, side: Side | None = None) -> list[User]:
     """The accounts that speak for the parties: their own, or those of the enterprise's staff."""
     people: list[User] = []
-    for party in dispute.parties.all():
+    for party in _told(dispute):
         if side is not None and party.side != side:
             continue
         if party.account is not None:
@@ -25,6 +25,11 @@ def accounts_of(dispute: Dispute, side: Side | None = None) -> list[User]:
         if party.employer_id is not None:
             people += holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=party.employer_id)
     return people
+
+
+def _told(dispute: Dispute) -> list[Party]:
+    """Who knows of the case: the respondents only once they were asked."""
+    return [party for party in dispute.parties.all() if party.side == Side.APPLICANT or dispute.asked_on is not None]
 
 
 def office_of(dispute: Dispute) -> list[User]:
@@ -47,7 +52,7 @@ def mobiles_of(dispute: Dispute, side: Side | None = None, *, but: Any = None) -
     proven = getattr(but, "mobile_proven", None)
     return [
         party.mobile
-        for party in dispute.parties.all()
+        for party in _told(dispute)
         if party.mobile is not None
         and party.account_id is None
         and party.employer_id is None

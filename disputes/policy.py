@@ -54,11 +54,16 @@ def _places(user: Any, kind: PlaceKind, *roles: Role) -> set[int]:
 
 
 def party_of(user: Any, dispute: Any) -> Any:
-    """The party for which the user speaks in the case, or None. A visitor is known by a mobile proven with a code."""
+    """The party for which the user speaks in the case, or None. A visitor is known by a mobile proven with a code.
+
+    For a respondent there is no case before its consent is asked for: the office sees first whether it is one for mediation.
+    """
     digest = getattr(user, "mobile_proven", None)
     employers = employers_of(user)
     pk = user.pk if roles_of(user) else None
     for party in dispute.parties.all():
+        if party.side == Side.RESPONDENT and dispute.asked_on is None:
+            continue
         if digest is not None and party.mobile_digest is not None and bytes(party.mobile_digest) == digest:
             return party
         if pk is not None and party.account_id == pk:

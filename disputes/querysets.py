@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, Subquery
 
 from disputes.policy import employers_of, places_of, roles_of
 from disputes.states import OPEN
+from disputes.words import Side
 from jinxi_portal.accounts.public import COMMITTEE, Role
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         return self.none()
 
     def _of_parties(self, which: Q) -> "DisputeQuerySet":
-        parties = apps.get_model("disputes.Party").objects
-        return self.filter(pk__in=parties.filter(which).values("dispute_id"))
+        parties = apps.get_model("disputes.Party").objects.filter(which)
+        told = parties.filter(Q(side=Side.APPLICANT) | Q(dispute__asked_on__isnull=False))
+        return self.filter(pk__in=told.values("dispute_id"))
 
     @staticmethod
     def _led_by(user: Any) -> Any:

@@ -54,10 +54,7 @@ def take_in_dispute(*, given: Intake, channel: Channel, by: Any) -> Dispute:
         reckon_acceptance(dispute)
         dispute.number = take_case_number("dispute", on=today)
         dispute.save()
-        how = HowTold.DESK if channel == Channel.DESK else HowTold.SELF
-        _party(
-            dispute, Side.APPLICANT, given.applicant, consent=Consent.AGREED, consented_at=clock.now(), consent_how=how
-        )
+        _party(dispute, Side.APPLICANT, given.applicant, **_wish(channel))
         _party(dispute, Side.RESPONDENT, given.respondent)
         if given.claim.strip():
             Claim.objects.create(dispute=dispute, words=given.claim.strip(), amount=given.amount, made_at=clock.now())
@@ -84,6 +81,14 @@ def take_in_dispute(*, given: Intake, channel: Channel, by: Any) -> Dispute:
             tell_office(dispute, "taken_in", by=by)
             tell_parties(dispute, "received", by=by, side=Side.APPLICANT)
     return dispute
+
+
+def _wish(channel: Channel) -> dict[str, Any]:
+    """Applying is the applicant's consent; whose request for help was handed over has not said so yet and is asked."""
+    if channel == Channel.BRANCH:
+        return {}
+    how = HowTold.DESK if channel == Channel.DESK else HowTold.SELF
+    return {"consent": Consent.AGREED, "consented_at": clock.now(), "consent_how": how}
 
 
 def _brought_already(given: Intake, channel: Channel) -> Dispute | None:

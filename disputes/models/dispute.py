@@ -43,6 +43,8 @@ class Dispute(models.Model):
     accept_due = models.DateField(_("答复期限"))
     accepted_on = models.DateField(_("受理日期"), null=True)
     accepted_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    #: from then on the respondents know of the case; before, it does not exist for them
+    asked_on = models.DateField(_("征求意见日期"), null=True)
     mediation_due = models.DateField(_("调解期限"), null=True)
     mediating_since = models.DateField(_("开始调解日期"), null=True)
     agreed_on = models.DateField(_("协议日期"), null=True)

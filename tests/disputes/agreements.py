@@ -34,7 +34,9 @@ def in_talks(clerk: User, mediator: User, worker: User | None = None, **fields: 
     """As if both sides had agreed to mediation and chosen the mediator."""
     row = make_accepted(clerk, worker, **fields)
     put_in_charge(row, mediator)
-    Dispute.objects.filter(pk=row.pk).update(state=DisputeState.MEDIATING, mediating_since=clock.today())
+    Dispute.objects.filter(pk=row.pk).update(
+        state=DisputeState.MEDIATING, mediating_since=clock.today(), asked_on=clock.today()
+    )
     return Dispute.objects.with_people().get(pk=row.pk)
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
 from disputes.actions.accept_dispute import accept_dispute
+from disputes.actions.ask_consent import ask_consent
 from disputes.actions.hand_on_dispute import hand_on_dispute
 from disputes.models import Dispute
 from disputes.refusals import Refusal
@@ -22,9 +23,10 @@ from disputes.words import WhyNotTaken
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
 from jinxi_portal.kernel import clock
+from jinxi_portal.notices.models import Notice
 from jinxi_portal.records.public import deadlines_of, history_of
 from tests.cast import signed_in
-from tests.disputes.factories import given, make_dispute, make_firm
+from tests.disputes.factories import given, make_accepted, make_dispute, make_firm
 
 pytestmark = pytest.mark.django_db
 
@@ -149,9 +151,20 @@ def test_danger_that_shows_later_stops_it(clerk: User) -> None:
 
 class TestSeeing:
     def test_is_for_the_parties_alone(
-        self, clerk: User, worker: User, other_worker: User, employer_staff: User, other_employer_staff: User
+        self,
+        client: Client,
+        clerk: User,
+        worker: User,
+        other_worker: User,
+        employer_staff: User,
+        other_employer_staff: User,
     ) -> None:
-        row = make_dispute(clerk, worker)
+        row = make_accepted(clerk, worker)
+        firm = signed_in(client, employer_staff)
+        assert firm.get(row.get_absolute_url()).status_code == 404  # not before it is asked
+        assert not Notice.objects.filter(user=employer_staff).exists()
+        ask_consent(dispute=row, by=clerk)
+        assertContains(firm.get(row.get_absolute_url()), row.number)
         for user, sees in (
             (worker, True),
             (employer_staff, True),
@@ -159,6 +172,15 @@ class TestSeeing:
             (other_employer_staff, False),
         ):
             assert Dispute.objects.visible_to(user).filter(pk=row.pk).exists() == sees
+
+    def test_who_is_accused_of_violence_hears_nothing(
+        self, client: Client, clerk: User, worker: User, employer_staff: User
+    ) -> None:
+        row = make_dispute(clerk, worker, signs=frozenset({Sign.VIOLENCE}))
+        assert row.state == DisputeState.HANDED_ON
+        assert signed_in(client, employer_staff).get(row.get_absolute_url()).status_code == 404
+        assertNotContains(client.get("/disputes/mine/"), row.number)
+        assert not Notice.objects.filter(user=employer_staff).exists()
 
     def test_a_party_reads_on_the_phone(self, client: Client, clerk: User, worker: User) -> None:
         row = make_dispute(clerk, worker)

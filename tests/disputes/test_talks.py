@@ -74,7 +74,7 @@ class TestConsent:
         self, clerk: User, worker: User, employer_staff: User, other_employer_staff: User
     ) -> None:
         row = make_accepted(clerk, worker)
-        with pytest.raises(MoveNotAllowed):
+        with pytest.raises(Http404):
             answer_consent(dispute=row, agrees=True, by=employer_staff)
         ask_consent(dispute=row, by=clerk)
         with pytest.raises(Http404):
@@ -85,7 +85,7 @@ class TestConsent:
     def test_the_applicant_withdraws_and_the_respondent_may_not(
         self, clerk: User, worker: User, employer_staff: User
     ) -> None:
-        row = make_accepted(clerk, worker)
+        row = ask_consent(dispute=make_accepted(clerk, worker), by=clerk)
         with pytest.raises(NotAllowed, match="申请人办理"):
             withdraw_application(dispute=row, by=employer_staff)
         assert withdraw_application(dispute=row, by=worker).state == DisputeState.WITHDRAWN
@@ -117,7 +117,7 @@ class TestMediators:
         self, clerk: User, mediator: User, worker: User, employer_staff: User
     ) -> None:
         make_mediator(mediator)
-        row = make_accepted(clerk, worker)
+        row = ask_consent(dispute=make_accepted(clerk, worker), by=clerk)
         (proposed,) = propose_mediators(dispute=row, by=clerk)
         assert proposed.reasons == [Fit.SKILL, Fit.SAME_PLACE, Fit.FREE]
         assert not choose_mediator(mediation=proposed, by=worker).leads
@@ -130,7 +130,7 @@ class TestMediators:
         row = make_customer_dispute(clerk, worker)
         line = make_mediator(mediator)
         declare_tie(mediator=line, kind=TieKind.RELATIVE, name="王桂芳", by=mediator)
-        accept_dispute(dispute=row, by=clerk)
+        ask_consent(dispute=accept_dispute(dispute=row, by=clerk), by=clerk)
         with pytest.raises(Refusal, match="需要回避"):
             propose_mediators(dispute=row, by=clerk)
         forced = Mediation.objects.create(dispute=row, mediator=line)
@@ -301,7 +301,10 @@ def test_a_branch_hands_a_request_over_and_hears_how_it_ends(worker: User, branc
     request = take_request(request=make_request(worker), by=branch_secretary)
     hand_over_request(request=request, to="disputes", by=branch_secretary)
     row = Dispute.objects.get()
-    assert (row.kind, row.parties.get(side=Side.APPLICANT).account) == (DisputeKind.WAGES, worker)
+    asker = row.parties.get(side=Side.APPLICANT)
+    assert (row.kind, asker.account, asker.consent) == (DisputeKind.WAGES, worker, "waiting")
+    ask_consent(dispute=accept_dispute(dispute=row, by=clerk), by=clerk)
+    assert answer_consent(dispute=row, agrees=True, by=worker).state == DisputeState.CONSENT_ASKED
     withdraw_application(dispute=row, words="谈好了", by=worker)
     request.refresh_from_db()
     assert request.state == HelpState.TAKEN
@@ -319,7 +322,9 @@ def test_who_asked_the_branch_follows_it_on_one_page_until_it_is_settled(
     assertContains(client.get(row.get_absolute_url()), f"从求助 {request.number} 转来")
     accept_dispute(dispute=row, by=clerk)
     put_in_charge(row, mediator)
-    Dispute.objects.filter(pk=row.pk).update(state=DisputeState.MEDIATING, mediating_since=clock.today())
+    Dispute.objects.filter(pk=row.pk).update(
+        state=DisputeState.MEDIATING, mediating_since=clock.today(), asked_on=clock.today()
+    )
     assertContains(client.get(request.get_absolute_url()), "调解中")
     in_force(Dispute.objects.with_people().get(pk=row.pk), mediator)
     request.refresh_from_db()

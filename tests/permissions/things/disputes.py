@@ -27,8 +27,10 @@ def an_application(cast: Cast) -> Arguments:
 
 
 def accepted(cast: Cast) -> Dispute:
+    """The respondent is about to be asked, and knows."""
     dispute = make_accepted(cast["clerk"], cast["worker"])
     put_in_charge(dispute, cast["mediator"])
+    Dispute.objects.filter(pk=dispute.pk).update(asked_on=clock.today())
     return dispute
 
 
