@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from contracts.clauses.kinds import guess_kind
 from contracts.clauses.matching import Concepts, Reader, Span
 from contracts.clauses.parties import parties_of
+from contracts.clauses.pieces import is_heading
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.sentences import Sentence, sentences_of
-from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, Weights, shipped_weights, weigh
+from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, DOUBTFUL, Weights, shipped_weights, weigh
 
 #: A label and a number, as in the head of a contract (身份证号码：…): nothing that could be unfair.
 _FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]?\s*[-0-9A-Za-z*/.]{4,}")
@@ -69,7 +70,7 @@ def check_text(
     spoken: set[str] = set()
     for sentence in sentences:
         reader = Reader(concepts, sentence.plain)
-        found = _not_clearly_fair(suspicions_of(sentence, reader, wanted), reader, parties, weights)
+        found = _not_clearly_fair(suspicions_of(sentence, reader, wanted), reader, wanted, parties, weights)
         suspicions += found or _weighed(sentence, reader, wanted, parties, weights)
         spoken.update(duty.key for duty in asked if duty.key not in spoken and reader.first(duty.match) is not None)
     return Report(sentences, tuple(suspicions), tuple(duty for duty in asked if duty.key not in spoken), parties, kind)
@@ -87,31 +88,46 @@ def suspicions_of(sentence: Sentence, reader: Reader, patterns: Iterable[Pattern
 
 
 def _not_clearly_fair(
-    found: list[Suspicion], reader: Reader, parties: dict[str, str], weights: Weights
+    found: list[Suspicion], reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
 ) -> list[Suspicion]:
-    """Those left when the sentence is weighed too; what the officer's own patterns find always stays."""
+    """Those left when the sentence is weighed too, likeliest first; what the officer's own patterns find always stays."""
     if not any(one.pattern.is_shipped for one in found):
         return found
-    total = weigh(reader, found[0].sentence.plain, parties, weights, in_full=True).total
-    if total >= CLEARLY_FAIR:
-        return found
-    return [one for one in found if not one.pattern.is_shipped or not (one.is_loose or total < BEYOND_DOUBT_FAIR)]
+    likely = weigh(reader, found[0].sentence.plain, parties, weights, in_full=True).likely(weights)
+    by = likely.by
+    left = [
+        one
+        for one in found
+        if not one.pattern.is_shipped or by >= (CLEARLY_FAIR if one.is_loose else BEYOND_DOUBT_FAIR)
+    ]
+    left.sort(key=lambda one: (one.pattern.is_shipped, -likely.of(one.pattern.key)))
+    better = _named(likely.kind, reader, patterns)
+    named = [one.pattern for one in left]
+    if left and better and better not in named and all(each.is_shipped for each in (better, *named)):
+        return [replace(left[0], pattern=better)]
+    return left
+
+
+def _named(kind: str, reader: Reader, patterns: Iterable[Pattern]) -> Pattern | None:
+    """The pattern of this kind, if it is in force and none of its excuses fits."""
+    pattern = next((each for each in patterns if each.key == kind), None)
+    return None if pattern is None or reader.first(pattern.unless) is not None else pattern
 
 
 def _weighed(
     sentence: Sentence, reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
 ) -> list[Suspicion]:
     """At most one: of the likeliest kind, if its pattern is in force and none of its excuses fits."""
-    if _FACT.fullmatch(sentence.plain):
+    if is_heading(sentence.plain) or _FACT.fullmatch(sentence.plain):
         return []
     found = weigh(reader, sentence.plain, parties, weights)
-    if found.total < weights.threshold:
+    if found.total < DOUBTFUL:
         return []
-    kind = found.kind(weights)
-    pattern = next((each for each in patterns if each.key == kind), None)
-    if pattern is None or reader.first(pattern.unless) is not None:
+    likely = found.likely(weights)
+    if likely.by < weights.threshold:
         return []
-    return [Suspicion(sentence, pattern, found.words(reader, weights), weighed=True)]
+    pattern = _named(likely.kind, reader, patterns)
+    return [Suspicion(sentence, pattern, found.words(reader, weights), weighed=True)] if pattern else []
 
 
 def concepts_for(parties: dict[str, str]) -> Concepts:

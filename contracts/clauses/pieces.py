@@ -16,6 +16,8 @@ _NUMBER = "[0-9一二三四五六七八九十百千万两]+"
 _HEAD = re.compile(r"[（(]?(?:第?[0-9一二三四五六七八九十百.]+[条章款、.)）]|[0-9.]+)\s*")
 _PAUSE = frozenset("，,。、；;：:“”\"'（）()《》 ")
 Piece = tuple[str, Span]
+#: Without its number a heading is no longer than this.
+HEADING = 5
 
 
 def pieces_of(plain: str, parties: Mapping[str, str]) -> Iterator[Piece]:
@@ -30,6 +32,11 @@ def pieces_of(plain: str, parties: Mapping[str, str]) -> Iterator[Piece]:
                 break
             said += sign
             yield said, (signs[first][1], end)
+
+
+def is_heading(plain: str) -> bool:
+    """Whether there is nothing but a number and a word or two: 第六章 离职."""
+    return len(_HEAD.sub("", plain, count=1).strip()) <= HEADING
 
 
 def _signs(plain: str, parties: tuple[tuple[str, str], ...]) -> list[tuple[str, int, int]]:

@@ -18,23 +18,50 @@ from contracts.clauses.pieces import LONGEST, pieces_of
 WEIGHTS = Path(__file__).parent / "words" / "weights.json"
 #: Below this the pieces alone say that a sentence is harmless: its concepts are not looked up.
 HARMLESS = -2.0
-#: Below this a sentence is taken for fair although words of a pattern stand in it, in any order.
-CLEARLY_FAIR = -1.5
+#: From this sum on a sentence's kind is asked for.
+DOUBTFUL = 0.0
+#: Likelihood (see ``Likely``) below which a sentence is taken for fair although words of a pattern stand in it, in any order.
+CLEARLY_FAIR = 0.5
 #: And below this, although they stand in the pattern's order.
-BEYOND_DOUBT_FAIR = -2.5
+BEYOND_DOUBT_FAIR = -1.0
+#: The kind that stands for fair sentences.
+FAIR = ""
+#: What every sentence has: it says how common a kind is.
+ANYWAY, ANYWAY_SHARE = "*", 0.3
 #: As many words are named, at most.
 NAMED = 6
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learnt: ``threshold`` is the sum from which a sentence is suspected; ``kinds`` tells the patterns apart."""
+    """What was learnt: ``threshold`` is the likelihood from which a sentence is suspected; ``kinds`` tells the patterns apart."""
 
     threshold: float
     start: float
     pieces: Mapping[str, float]
     concepts: Mapping[str, float]
     kinds: Mapping[str, Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Likely:
+    """How well each kind of unfair term fits a sentence, and the fair one."""
+
+    sums: Mapping[str, float]
+
+    @property
+    def kind(self) -> str:
+        """The unfair kind that fits best."""
+        return max((key for key in self.sums if key != FAIR), key=lambda key: self.sums[key])
+
+    @property
+    def by(self) -> float:
+        """By how much it is likelier than a fair sentence; below 0 the fair one is."""
+        return self.sums[self.kind] - self.sums.get(FAIR, 0.0)
+
+    def of(self, kind: str) -> float:
+        """How well a kind fits; kinds that were never learnt come last."""
+        return self.sums.get(kind, -math.inf)
 
 
 @dataclass(frozen=True)
@@ -45,11 +72,16 @@ class Weighed:
     pieces: Mapping[str, Span]
     concepts: tuple[str, ...] = ()
 
-    def kind(self, weights: Weights) -> str:
-        """The key of the likeliest pattern."""
-        features = {*self.pieces, *self.concepts}
-        sums = {key: sum(likes.get(one, 0.0) for one in features) for key, likes in weights.kinds.items()}
-        return max(sums, key=lambda key: sums[key])
+    def likely(self, weights: Weights) -> Likely:
+        """What kind of term it resembles, and how much."""
+        return Likely(
+            {
+                key: _shared(likes.get(one, 0.0) for one in self.pieces)
+                + _shared(likes.get(one, 0.0) for one in self.concepts)
+                + likes.get(ANYWAY, 0.0) * ANYWAY_SHARE
+                for key, likes in weights.kinds.items()
+            }
+        )
 
     def words(self, reader: Reader, weights: Weights) -> tuple[Span, ...]:
         """Where the words that weighed most stand; what lies within another is not named twice."""

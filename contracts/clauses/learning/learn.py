@@ -3,10 +3,10 @@
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from contracts.clauses.checking import concepts_for
+from contracts.clauses.learning.kinds import Features, learn_kinds
 from contracts.clauses.learning.material import Labelled
 from contracts.clauses.matching import Reader
 from contracts.clauses.pieces import pieces_of
@@ -16,17 +16,6 @@ ROUNDS = 30
 #: What was seen in fewer sentences says nothing.
 SEEN = 2
 SHRINKING = 0.0005
-#: A piece tells a kind when it is this much (natural logarithm) commoner in it.
-TELLING = 0.4
-
-
-@dataclass(frozen=True)
-class Features:
-    """What a sentence has: pieces and concepts."""
-
-    pieces: tuple[str, ...]
-    concepts: tuple[str, ...]
-    kind: str
 
 
 def features_of(labelled: Iterable[Labelled]) -> list[Features]:
@@ -75,29 +64,9 @@ def learn(given: Sequence[Features], threshold: float) -> Weights:
         start=round(start, 2),
         pieces={name: weight for name, weight in rounded.items() if name not in names},
         concepts={name: weight for name, weight in rounded.items() if name in names},
-        kinds=_kinds([one for one in given if one.kind], seen),
+        kinds=learn_kinds(given, {name for name, count in seen.items() if count >= SEEN}),
     )
 
 
 def _even(names: Sequence[str]) -> float:
     return 1 / math.sqrt(len(names) or 1)
-
-
-def _kinds(unfair: Sequence[Features], seen: Mapping[str, int]) -> dict[str, dict[str, float]]:
-    """How much commoner a piece or concept is in one kind than in the others."""
-    of_kind: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    sentences = Counter(one.kind for one in unfair)
-    whole: Counter[str] = Counter()
-    for one in unfair:
-        of_kind[one.kind].update((*one.pieces, *one.concepts))
-        whole.update((*one.pieces, *one.concepts))
-    found: dict[str, dict[str, float]] = {}
-    for kind, counts in sorted(of_kind.items()):
-        rest = len(unfair) - sentences[kind]
-        telling = {
-            name: math.log(((count + 0.2) / (sentences[kind] + 1)) / ((whole[name] - count + 0.2) / (rest + 1)))
-            for name, count in sorted(counts.items())
-            if seen[name] >= SEEN and count >= 2
-        }
-        found[kind] = {name: round(value, 1) for name, value in telling.items() if value > TELLING}
-    return found
