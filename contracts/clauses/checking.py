@@ -8,8 +8,8 @@ from functools import lru_cache
 from contracts.clauses.kinds import guess_kind
 from contracts.clauses.matching import Concepts, Reader, Span
 from contracts.clauses.parties import parties_of
-from contracts.clauses.pieces import is_heading
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
+from contracts.clauses.pieces import is_heading
 from contracts.clauses.sentences import Sentence, sentences_of
 from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, DOUBTFUL, Weights, shipped_weights, weigh
 

@@ -23,7 +23,7 @@ DOUBTFUL = 0.0
 #: Likelihood (see ``Likely``) below which a sentence is taken for fair although words of a pattern stand in it, in any order.
 CLEARLY_FAIR = 0.5
 #: And below this, although they stand in the pattern's order.
-BEYOND_DOUBT_FAIR = -1.0
+BEYOND_DOUBT_FAIR = -1.5
 #: The kind that stands for fair sentences.
 FAIR = ""
 #: What every sentence has: it says how common a kind is.

@@ -42,7 +42,9 @@ def learn_kinds(given: Sequence[Features], known: Container[str]) -> dict[str, d
 
 
 def _step(rows: dict[str, list[float]], parts: list[tuple[str, float]], kind: int, step: float) -> None:
-    sums = [sum(column) for column in zip(*([value * share for value in rows[name]] for name, share in parts), strict=True)]
+    sums = [
+        sum(column) for column in zip(*([value * share for value in rows[name]] for name, share in parts), strict=True)
+    ]
     highest = max(sums)
     chances = [math.exp(each - highest) for each in sums]
     whole = sum(chances)

@@ -57,6 +57,11 @@ def test_the_parties_labels_are_read_from_the_contract() -> None:
     assert [found.pattern.key for found in check_text(text).suspicions] == ["injury_not_ours"]
 
 
+def test_a_label_in_brackets_behind_its_party_is_read_too() -> None:
+    text = "委托方（甲方）：____\n居间方（乙方）：某某家政服务有限公司\n服务人员（丙方）：____"
+    assert parties_of(text) == {"甲": "customer", "乙": "employer", "丙": "worker"}
+
+
 def test_the_same_words_are_fair_when_the_parties_are_the_other_way_round() -> None:
     sentence = "乙方不得扣押甲方的身份证件。"
     assert check_text("甲方（员工）：王某\n乙方（公司）：某公司\n" + sentence).suspicions == ()

@@ -17,8 +17,7 @@ def found() -> dict[str, set[str]]:
     """Contract -> the sentences found in it; all are read once."""
     return {
         name: {
-            one.sentence.text
-            for one in check_text((CONTRACTS / f"{name}.txt").read_text(encoding="utf-8")).suspicions
+            one.sentence.text for one in check_text((CONTRACTS / f"{name}.txt").read_text(encoding="utf-8")).suspicions
         }
         for name in LABELS
     }
