@@ -14,7 +14,7 @@ from contracts.clauses.sentences import Sentence, sentences_of
 from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, DOUBTFUL, Weights, shipped_weights, weigh
 
 #: A label and a number, as in the head of a contract (身份证号码：…): nothing that could be unfair.
-_FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]?\s*[-0-9A-Za-z*/.]{4,}")
+_FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]\s*(?:[-0-9A-Za-z*/.]{6,}|\u3007+)")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def test_a_fair_contract_passes_without_a_word() -> None:
 
 
 def test_numbers_in_the_head_and_the_note_on_the_evidence_page_are_no_terms() -> None:
-    head = "身份证号码：36102719900101002X\n乙方身份证号：361027199001010021\n统一社会信用代码：91361027MAK3L7JBAF\n"
+    head = "身份证号码：36102719900101002X\n乙方身份证号：361027199001010021\n统一社会信用代码：91361027MAK3L7JBAF\n身份证号码：〇〇\n"
     note = "由签名人本人用本人手机的验证码确认并签署；文本摘要按 SHA-256 计算，可以用来核对文本。"
     assert [found.sentence.text for found in check_text(head + note).suspicions] == []
 
