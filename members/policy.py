@@ -2,7 +2,19 @@
 
 from typing import Any
 
-from jinxi_portal.accounts.public import STRANGER, YES, Decision, PlaceKind, Policy, Role, Rule, posted, posted_at
+from jinxi_portal.accounts.public import (
+    STRANGER,
+    YES,
+    Decision,
+    PlaceKind,
+    Policy,
+    Role,
+    Rule,
+    any_of,
+    elevated,
+    posted,
+    posted_at,
+)
 
 _REVIEWERS = (Role.COMMITTEE_CLERK, Role.COMMITTEE_SECRETARY)
 
@@ -54,7 +66,8 @@ POLICY = Policy(
         "undo_decision": posted(*_REVIEWERS),
         "confirm_in_batch": posted(*_REVIEWERS),
         "start_comparison": posted(*_REVIEWERS),
-        "see_comparisons": posted(*_REVIEWERS),
+        # an administrator who looks into a list that did not go in sees lists and runs, never whom they name as a member
+        "see_comparisons": any_of(posted(*_REVIEWERS), elevated("cases")),
         "switch_model": posted(Role.COMMITTEE_SECRETARY),
         "learn_from_decisions": posted(*_REVIEWERS),
         "reveal_sealed": posted(*_REVIEWERS),
@@ -80,7 +93,7 @@ POLICY = Policy(
         "see_employer_staff": posted(*_REVIEWERS, Role.SYSTEM_ADMINISTRATOR),
         "change_employer": posted(*_REVIEWERS),
         # rosters: the committee, and an employer its own
-        "see_rosters": own_employer(*_REVIEWERS),
+        "see_rosters": any_of(own_employer(*_REVIEWERS), elevated("cases")),
         "import_roster": own_employer(*_REVIEWERS),
         "withdraw_roster": posted(*_REVIEWERS),
     },

@@ -12,6 +12,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from jinxi_portal.accounts.actions.close_elevated_access import close_elevated_access
+from jinxi_portal.accounts.actions.open_elevated_access import open_elevated_access
+from jinxi_portal.accounts.models import Scope
 from jinxi_portal.sheets.public import ImportState, SheetImport
 from members.actions.take_back_roster import take_back_roster
 from members.models import Employer, Engagement, Roster
@@ -147,6 +150,19 @@ class TestThePage:
         signed_in(client, clerk).get(reverse("members:roster", args=[roster.number]))
         with django_assert_max_num_queries(24):
             client.get(reverse("members:roster", args=[roster.number]))
+
+    def test_the_administrator_sees_lists_and_runs_only_while_elevated_access_is_open(
+        self, see: Page, roster: Roster, administrator: Any
+    ) -> None:
+        assert "特别查看" in see(administrator, "roster", roster.number, status=403)
+        opened = open_elevated_access(scope=Scope.CASES, reason="企业说名单打不开", minutes=15, by=administrator)
+        assert "李晓华" in see(administrator, "roster", roster.number)
+        see(administrator, "comparisons")
+        for hidden in ("leads", "register", "workers"):
+            see(administrator, hidden, status=403)
+        see(administrator, "withdraw_roster", roster.number, status=403)
+        close_elevated_access(elevated_access=opened, by=administrator)
+        see(administrator, "rosters", status=403)
 
 
 class TestTakingBack:
