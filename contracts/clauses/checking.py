@@ -118,10 +118,8 @@ def _weighed(
     sentence: Sentence, reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
 ) -> list[Suspicion]:
     """At most one: of the likeliest kind, if its pattern is in force and none of its excuses fits."""
-    if is_heading(sentence.plain) or _FACT.fullmatch(sentence.plain):
-        return []
     found = weigh(reader, sentence.plain, parties, weights)
-    if found.total < DOUBTFUL:
+    if found.total < DOUBTFUL or is_heading(sentence.plain) or _FACT.fullmatch(sentence.plain):
         return []
     likely = found.likely(weights)
     if likely.by < weights.threshold:

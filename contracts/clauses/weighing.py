@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 from contracts.clauses.concepts import Span
@@ -74,10 +75,12 @@ class Weighed:
 
     def likely(self, weights: Weights) -> Likely:
         """What kind of term it resembles, and how much."""
+        for_pieces = 1 / math.sqrt(len(self.pieces) or 1)
+        for_concepts = 1 / math.sqrt(len(self.concepts) or 1)
         return Likely(
             {
-                key: _shared(likes.get(one, 0.0) for one in self.pieces)
-                + _shared(likes.get(one, 0.0) for one in self.concepts)
+                key: sum(map(likes.get, self.pieces, repeat(0.0))) * for_pieces
+                + sum(map(likes.get, self.concepts, repeat(0.0))) * for_concepts
                 + likes.get(ANYWAY, 0.0) * ANYWAY_SHARE
                 for key, likes in weights.kinds.items()
             }
