@@ -12,7 +12,7 @@ class DisputeState(models.TextChoices):
     NOT_TAKEN = "not_taken", _("不予受理")
     ACCEPTED = "accepted", _("已受理")
     CONSENT_ASKED = "consent_asked", _("征求意见")
-    REFUSED = "refused", _("对方不同意调解")
+    REFUSED = "refused", _("一方不同意调解")
     MEDIATING = "mediating", _("调解中")
     AGREED = "agreed", _("达成协议")
     FAILED = "failed", _("调解不成")

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                             ("not_taken", "不予受理"),
                             ("accepted", "已受理"),
                             ("consent_asked", "征求意见"),
-                            ("refused", "对方不同意调解"),
+                            ("refused", "一方不同意调解"),
                             ("mediating", "调解中"),
                             ("agreed", "达成协议"),
                             ("failed", "调解不成"),

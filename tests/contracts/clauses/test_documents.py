@@ -7,12 +7,15 @@ from pathlib import Path
 
 import docx
 import pytest
+import typst
 from django.core.management import call_command
 from PIL import Image
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.actions import JavaScript
 
+from contracts.clauses.checking import check_text
 from contracts.clauses.documents import MOST_BYTES, MOST_PAGES, DocumentRefused, read_document
+from jinxi_portal.papers.typesetting.engine import fonts
 
 UNFAIR = "乙方在工作中受伤，甲方概不负责。"
 
@@ -43,6 +46,13 @@ def pdf(pages: int = 1, script: bool = False, password: str = "") -> io.BytesIO:
     out = io.BytesIO()
     writer.write(out)
     return io.BytesIO(out.getvalue())
+
+
+def written(*sentences: str) -> list[PageObject]:
+    """Pages with a text layer, one for each sentence."""
+    source = "#pagebreak()\n".join(sentences).encode()
+    found = typst.compile(source, font_paths=fonts(), ignore_system_fonts=True)
+    return list(PdfReader(io.BytesIO(found)).pages)
 
 
 def refused(file: io.BytesIO) -> str:
@@ -83,6 +93,20 @@ def test_a_locked_pdf_is_refused() -> None:
 
 def test_a_pdf_with_too_many_pages_is_refused() -> None:
     assert refused(pdf(pages=MOST_PAGES + 1)) == "too_many_pages"
+
+
+def test_a_contract_of_200_pages_is_read_and_checked_to_its_last_page() -> None:
+    fair, unfair = written("乙方每周休息一天。", UNFAIR)
+    writer = PdfWriter()
+    for page in (*[fair] * 199, unfair):
+        writer.add_page(page)
+    out = io.BytesIO()
+    writer.write(out)
+    text = read_document(io.BytesIO(out.getvalue()))
+    assert text.count("每周休息一天") == 199
+    (last,) = check_text(text).suspicions
+    assert last.pattern.key == "injury_not_ours"
+    assert UNFAIR.startswith(last.sentence.text)
 
 
 def test_a_picture_called_pdf_is_refused() -> None:
