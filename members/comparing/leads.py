@@ -50,7 +50,10 @@ def store_leads(run: LinkageRun, found: Iterable[Found], compared: set[int]) -> 
 
 def _store_chunk(run: LinkageRun, promising: dict[int, list[Found]], tally: Tally) -> None:
     engagements = list(
-        Engagement.objects.filter(pk__in=promising).select_related("worker").defer("id_number", "mobile", "extra")
+        Engagement.objects.filter(pk__in=promising)
+        .select_related("worker")
+        .defer("id_number", "mobile", "extra")
+        .order_by("pk")  # leads are numbered in this order: the same comparison gives the same numbers
     )
     by_worker: dict[int, list[Engagement]] = defaultdict(list)
     for engagement in engagements:

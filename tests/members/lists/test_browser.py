@@ -32,10 +32,10 @@ def test_a_roster_is_taken_back_after_the_question(
 ) -> None:
     sign_in_browser(browser_page, portal_url, clerk)
     browser_page.goto(portal_url + reverse("members:roster", args=[roster.number]))
-    browser_page.click("[data-opens=withdraw-roster]")
+    browser_page.click("text=撤回花名册…")
     browser_page.wait_for_selector("text=它带来的 2 条用工记录")
     assert_no_axe_violations(browser_page)
-    browser_page.click("dialog [type=submit]")
+    browser_page.click("main form [type=submit]")
     browser_page.wait_for_selector(f"text=已撤回花名册 {roster.number}")
     roster.refresh_from_db()
     assert roster.state == RosterState.WITHDRAWN
