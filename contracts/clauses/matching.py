@@ -41,6 +41,10 @@ class Line:
         """What must stand there; what has fewest names first, as it is most often not there."""
         return tuple(sorted((term.concepts for term in self.terms if not term.absent), key=len))
 
+    @cached_property
+    def needed_names(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(self.needed)
+
 
 def sequence(said: str | Mapping[str, object], gap: int = USUAL_GAP) -> Line:
     """Read a sequence as it is written in the data: a line, or ``{line: …, gap: 12}``."""
@@ -62,18 +66,21 @@ class Reader:
         self._text = text
         self._signs = frozenset(text)
         self._found: dict[tuple[str, ...], list[Span]] = {}
+        self._nowhere: set[tuple[str, ...]] = set()
 
     def spans(self, names: tuple[str, ...]) -> list[Span]:
         found = self._found.get(names)
         if found is None:
             found = self._found[names] = self._concepts.spans(names, self._text, self._signs)
+            if not found:
+                self._nowhere.add(names)
         return found
 
     def first(self, sequences: Iterable[Line]) -> list[Span] | None:
         """Where the words of the first sequence that fits stand; None when none fits."""
         for wanted in sequences:
             # most sequences are ruled out by a word that stands nowhere in the sentence; what is known costs nothing
-            if any(self._found.get(names) == [] for names in wanted.needed) or not all(map(self.spans, wanted.needed)):
+            if not wanted.needed_names.isdisjoint(self._nowhere) or not all(map(self.spans, wanted.needed)):
                 continue
             found = self._together(wanted) if wanted.loose else self._follow(wanted, 0, 0, [])
             if found is not None:
