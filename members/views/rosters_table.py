@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, ModelChoiceFilter
 
-from jinxi_portal.web.public import Badge, Column, EmptyState, Kind, Table, Tone, badge, moment
+from jinxi_portal.web.public import Badge, Column, EmptyState, Kind, Table, Tone, badge, moment, row_url
 from members.finding import named, roster_words
 from members.models import Employer, Engagement, Roster
 from members.pairs import sex_word
@@ -123,6 +123,9 @@ def _state(row: Any) -> Badge:
     return Badge(_("新来"), Tone.INFO) if row.since == row.listed_on else Badge(_("在名单上"), Tone.GOOD)
 
 
+_worker_url = row_url("members:worker", lambda row: str(row.worker.uid))
+
+
 class RowTable(Table):
     key = "members.roster_rows"
     caption = _("名单上的人")
@@ -131,7 +134,7 @@ class RowTable(Table):
             "name",
             _("姓名"),
             sort="name_key",
-            link=lambda row: reverse("members:worker", args=[row.worker.uid]) if row.opens else "",
+            link=lambda row: _worker_url(row) if row.opens else "",
         ),
         Column("sex", _("性别"), render=lambda row: sex_word(row.sex), kind=Kind.NARROW),
         Column("id_number", _("公民身份号码"), render=lambda row: str(row.id_number or ""), kind=Kind.DATE),
@@ -144,6 +147,10 @@ class RowTable(Table):
     filters = RowFilters
     default_sort = "name"
     empty = EmptyState(_("这份名单上没有人"), _("花名册撤回以后，它带来的人不再列在这里。"))
+
+
+#: What the rows show; an engagement has twice as many fields.
+_SHOWN = ("name", "name_key", "sex", "id_number", "mobile", "job", "since", "left_on", "worker__uid")
 
 
 def rows_of(roster: Roster, user: Any, *, newest: bool) -> QuerySet[Engagement]:
@@ -159,6 +166,7 @@ def rows_of(roster: Roster, user: Any, *, newest: bool) -> QuerySet[Engagement]:
     return (
         employer_rows.filter(shown)
         .select_related("worker")
+        .only(*_SHOWN)
         .annotate(
             listed_by=Value(roster.pk),
             listed_on=Value(day),

@@ -5,14 +5,14 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
-#: Stands where the row's own part goes; no address of the portal contains it.
-_MARK = "0x0x0"
+#: One of these stands where the row's own part goes, a text or a UUID; no address of the portal contains it.
+_MARKS = ("0x0x0", "0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f")
 
 
 def row_url(name: str, key: Callable[[Any], str]) -> Callable[[Any], str]:
-    """For a column's ``link``: ``row_url("members:lead", attrgetter("number"))``. The route takes one text."""
+    """For a column's ``link``: ``row_url("members:lead", attrgetter("number"))``. The route takes one text or one UUID."""
 
     def address(row: Any) -> str:
         before, after = _around(name)
@@ -23,5 +23,9 @@ def row_url(name: str, key: Callable[[Any], str]) -> Callable[[Any], str]:
 
 @cache
 def _around(name: str) -> tuple[str, str]:
-    before, _mark, after = reverse(name, args=[_MARK]).partition(_MARK)
+    text, uid = _MARKS
+    try:
+        before, _mark, after = reverse(name, args=[text]).partition(text)
+    except NoReverseMatch:
+        before, _mark, after = reverse(name, args=[uid]).partition(uid)
     return before, after
