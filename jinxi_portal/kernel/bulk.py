@@ -91,7 +91,7 @@ def _condition(model: type[Model], field: str, value: Any) -> sql.Composable:
     return sql.SQL(form).format(_column(model, field))
 
 
-def any_of(model: type[Model], field: str) -> sql.Composable:
+def _any_of(model: type[Model], field: str) -> sql.Composable:
     """``ANY(%s)`` in the column's own type. PostgreSQL hashes such a list; one of another type (small numbers beside a key of
     64 bits) it walks through from the beginning for every row."""
     return sql.SQL("ANY(%s::{}[])").format(sql.SQL(str(model._meta.get_field(field).db_type(connection))))
@@ -108,7 +108,7 @@ def find_rows(
         sql.SQL(", ").join(_column(model, field) for field in fields),
         sql.Identifier(model._meta.db_table),
         _column(model, match),
-        any_of(model, match),
+        _any_of(model, match),
         sql.SQL("").join(_condition(model, field, value) for field, value in where.items()),
         sql.SQL(" FOR UPDATE" if lock else ""),
     )

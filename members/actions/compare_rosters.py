@@ -5,12 +5,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jinxi_portal.kernel import clock
-from jinxi_portal.kernel.bulk import find_rows
+from jinxi_portal.kernel.bulk import find_rows, update_rows
 from jinxi_portal.records.public import announce, write_history
 from members.bands import bands_on
 from members.comparing.joins import join_found
@@ -67,16 +67,6 @@ def _compared_before() -> "QuerySet[Engagement]":
     return Engagement.objects.standing().filter(compared_in__isnull=False)
 
 
-def _note_compared(run: LinkageRun, compared: set[int]) -> None:
-    """One array instead of a parameter for each of a hundred thousand rows."""
-    table = connection.ops.quote_name(Engagement._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {table} SET compared_in_id = %s WHERE id = ANY(%s::bigint[])",  # noqa: S608
-            [run.pk, sorted(compared)],
-        )
-
-
 def _begin(run_id: int) -> LinkageRun | None:
     try:
         with transaction.atomic():
@@ -128,7 +118,7 @@ def _end(
             run.input_digest = result.digest()
             pairs = [(f.roster, f.row, f.register_row, f.probability) for f in found]
             run.output_digest = hashlib.sha256(json.dumps(pairs).encode()).hexdigest()
-        _note_compared(run, unchanged)
+        update_rows(Engagement, "id", {"id": sorted(unchanged)}, where={}, compared_in=run.pk)
         run.state, run.finished_at, run.beat_at = RunState.DONE, clock.now(), clock.now()
         run.save()
         facts = {"number": run.number, "strong": run.strong, "possible": run.possible, "joined": run.joined}
