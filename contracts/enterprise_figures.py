@@ -43,6 +43,7 @@ def watched_enterprises(on: date) -> "QuerySet[Employer]":
         counted=_number(roster(on, this)),
         covered=_number(roster(on, this).filter(holders(on, employer=inner))),
         terms_open=_number(Finding.objects.open_on(on).filter(filed_text__employer=this)),
+        terms_over=_number(Finding.objects.over_on(on).filter(filed_text__employer=this)),
         terms_mended=_number(mended_terms(on).filter(filed_text__employer=this)),
         renewals=_number(_without_renewal(on, this, inner)),
         last_inspected=Subquery(inspected.values("inspected_on")[:1]),

@@ -31,7 +31,7 @@ class ContractDeclined(Event):
 
 @dataclass(frozen=True)
 class ContractEnded(Event):
-    """Ended before its last day, or run out."""
+    """Cancelled before its first day, ended before its last, or run out."""
 
     contract_id: int
     worker_id: int

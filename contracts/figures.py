@@ -43,7 +43,8 @@ register_figure(
         key="unfair_terms_open",
         label=gettext_lazy("没有改正的不公平条款"),
         definition=gettext_lazy(
-            "企业备案的合同文本里，到当天为止由监管人员认定不公平、企业还没有用修改后的文本替换的句子数。只是疑点的不算。"
+            "企业备案的合同文本和报送的合同里，到当天为止由监管人员认定不公平、企业还没有改正的句子数。只是疑点的不算；"
+            "只出现在已经结束的合同里的也不算，它们不再约束任何人。"
         ),
         unit=pgettext_lazy("不公平条款的数量单位", "处"),
         period=Period(),

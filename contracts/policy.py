@@ -78,6 +78,8 @@ POLICY = Policy(
         "see_all": _office,
         "draft": any_of(_officer, _own_employer),
         "confirm_clause": _officer,
+        # before its first day; a worker says only that she does not come
+        "cancel": any_of(_officer, _own_employer, own_worker),
         "answer_question": posted(Role.SUPERVISION_OFFICER, Role.COMMITTEE_CLERK),
         "see_own": own_worker,
         "see_paper": any_of(_office, _own_employer, own_worker_or_colleague),

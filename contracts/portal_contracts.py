@@ -110,6 +110,11 @@ for _key, _label, _sentence in (
     ("corrected", gettext_lazy("合同退回修改"), gettext_lazy("合同 %(thing)s 退回修改，改好后会重新请您签字。")),
     ("withdrawn", gettext_lazy("合同已撤回"), gettext_lazy("合同 %(thing)s 已由起草的人撤回，不用再签。")),
     ("lapsed", gettext_lazy("合同超时未签"), gettext_lazy("合同 %(thing)s 过了签字期限，没有签成。")),
+    (
+        "cancelled",
+        gettext_lazy("合同开始前取消了"),
+        gettext_lazy("合同 %(thing)s 还没有开始就取消了。交过押金、预付过费用的，请核对退还。"),
+    ),
     ("ended", gettext_lazy("合同已解除"), gettext_lazy("合同 %(thing)s 已解除，请核对报酬、证件和退费。")),
     ("expired", gettext_lazy("合同已到期"), gettext_lazy("合同 %(thing)s 已到期，请核对报酬、证件和退费。")),
     (

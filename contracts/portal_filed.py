@@ -51,6 +51,14 @@ register_notice(
         outside=BY_PHONE,
     )
 )
+register_notice(
+    NoticeKind(
+        "contracts.filed_cancelled",
+        _("公司报告您的合同开始前取消了"),
+        _("公司报告合同 %(thing)s 还没有开始就取消了。请看一看；不是这样的，请到“求助”里说。"),
+        outside=BY_PHONE,
+    )
+)
 register_scope(ApiScope("contracts:read", _("查看本企业的合同")))
 register_scope(ApiScope("contracts:write", _("报送签好的合同、发起和撤回签字、报告解除")))
 register_entry(ApiEntry("contracts", "contracts_api:contracts", "contracts:read"))

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from contracts.policy import employers_of
 from contracts.policy_checks import CHECKS
 from contracts.states_checks import SHOWN_TO_EMPLOYER, FindingState
+from contracts.states_filed import STANDING, FiledState
 from jinxi_portal.kernel import clock
 
 if TYPE_CHECKING:
@@ -25,6 +26,21 @@ class FiledTextQuerySet(models.QuerySet["FiledText"]):
         # that sentences of signed contracts are in doubt is not known before a person has decided
         decided = self.model.objects.filter(findings__state__in=SHOWN_TO_EMPLOYER).values("pk")
         return own.filter(Q(from_contracts=False) | Q(pk__in=decided))
+
+    def in_force(self, *, on: date) -> "FiledTextQuerySet":
+        """Texts in use that day: those that were filed as such, and sentences of a signed contract that was not over then.
+
+        A contract that was replaced stood until the new one was filed; one that was filed by mistake never did.
+        """
+        end = clock.end_of(on)
+        stood = Q(from_filed__state__in=STANDING) | Q(
+            from_filed__state=FiledState.REPLACED, from_filed__replaced_by__filed_at__gte=end
+        )
+        lasted = Q(from_filed__ended_on__gte=on) | Q(from_filed__ended_on__isnull=True) & (
+            Q(from_filed__ends_on__isnull=True) | Q(from_filed__ends_on__gte=on)
+        )
+        signed = self.model.objects.filter(stood, lasted, from_contracts=True, from_filed__filed_at__lt=end)
+        return self.filter(Q(from_contracts=False) | Q(pk__in=signed.values("pk")))
 
     def counted(self) -> "FiledTextQuerySet":
         """With the number of its findings by state."""
@@ -45,8 +61,19 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         return self.filter(filed_text__employer_id__in=employers_of(user), state__in=SHOWN_TO_EMPLOYER)
 
     def open_on(self, day: date) -> "FindingQuerySet":
-        """Confirmed by the end of the day and not yet mended then."""
+        """Confirmed by the end of the day, not yet mended then, and in a text or contract that was in force."""
+        return self._not_mended(day).filter(filed_text__in=self._texts(day))
+
+    def over_on(self, day: date) -> "FindingQuerySet":
+        """As ``open_on``, but every contract with the sentence was over by then: it binds nobody any more."""
+        return self._not_mended(day).exclude(filed_text__in=self._texts(day))
+
+    def _not_mended(self, day: date) -> "FindingQuerySet":
         end = clock.end_of(day)
         return self.filter(state__in=SHOWN_TO_EMPLOYER, decided_at__lt=end).filter(
             Q(mended_at__isnull=True) | Q(mended_at__gte=end)
         )
+
+    def _texts(self, day: date) -> Any:
+        texts: Any = self.model._meta.get_field("filed_text").related_model
+        return texts.objects.in_force(on=day).values("pk")

@@ -59,6 +59,7 @@ class ContractState(models.TextChoices):
     DECLINED = "declined", _("有人不同意")
     LAPSED = "lapsed", _("超时未签")
     WITHDRAWN = "withdrawn", _("已撤回")
+    CANCELLED = "cancelled", _("开始前已取消")
     ENDED = "ended", _("已解除")
     EXPIRED = "expired", _("已到期")
 
@@ -76,11 +77,15 @@ CONTRACT_MOVES: dict[tuple[ContractState, ContractState], str] = {
     (ContractState.SIGNING, ContractState.DRAFT): "correct_contract",
     (ContractState.DECLINED, ContractState.DRAFT): "correct_contract",
     (ContractState.LAPSED, ContractState.DRAFT): "correct_contract",
+    # signed by everybody, but its first day has not come
+    (ContractState.ACTIVE, ContractState.CANCELLED): "cancel_contract",
     (ContractState.ACTIVE, ContractState.ENDED): "end_contract",
     (ContractState.ACTIVE, ContractState.EXPIRED): "expire_contract",
 }
 #: Signed by everybody once, whatever became of it.
-SIGNED_STATES = (ContractState.ACTIVE, ContractState.ENDED, ContractState.EXPIRED)
+SIGNED_STATES = (ContractState.ACTIVE, ContractState.CANCELLED, ContractState.ENDED, ContractState.EXPIRED)
+#: Over after it was signed; what is still owed is noted as it is settled.
+OVER_STATES = (ContractState.CANCELLED, ContractState.ENDED, ContractState.EXPIRED)
 
 
 class EndReason(models.TextChoices):
@@ -90,6 +95,10 @@ class EndReason(models.TextChoices):
     CUSTOMER_ENDED = "customer_ended", _("客户提出")
     BREACH = "breach", _("一方违约")
     SERVICE_DONE = "service_done", _("服务已完成")
+
+
+#: Why a contract that has not begun is cancelled: nobody has served, so nothing is done or broken yet.
+CANCEL_REASONS = (EndReason.AGREED, EndReason.WORKER_LEFT, EndReason.EMPLOYER_ENDED, EndReason.CUSTOMER_ENDED)
 
 
 class Settled(models.TextChoices):
@@ -106,6 +115,17 @@ SETTLEMENT: dict[str, Any] = {
     "papers_returned": _("证件和物品已归还"),
     "refund_made": _("未服务的费用已退还"),
 }
+#: What is settled when it is cancelled before its first day: nothing is earned yet, what was taken goes back (劳动合同法 9, 84; 民法典 566).
+SETTLEMENT_BEFORE_START: dict[str, Any] = {
+    "deposit_returned": _("收取的押金、保证金已退还"),
+    "prepaid_returned": _("预付的服务费、中介费已退还"),
+    "papers_returned": _("证件和物品已归还"),
+}
+
+
+def settlement_items(state: str) -> dict[str, Any]:
+    """The items of the settlement of a contract in this state, with their labels."""
+    return SETTLEMENT_BEFORE_START if state == ContractState.CANCELLED else SETTLEMENT
 
 
 class Device(models.TextChoices):

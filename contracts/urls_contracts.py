@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     path("all/<str:number>/send/", drafting.send, name="send"),
     path("all/<str:number>/correct/", drafting.correct, name="correct"),
     path("all/<str:number>/withdraw/", drafting.withdraw, name="withdraw"),
+    path("all/<str:number>/cancel/", life.cancel, name="cancel"),
     path("all/<str:number>/end/", life.end, name="end"),
     path("all/<str:number>/settle/", life.settle, name="settle"),
     path("all/<str:number>/renew/", life.renew, name="renew"),
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("mine/", mine.mine, name="mine"),
     path("mine/look-over/", look_over.look_over, name="look_over"),
     path("mine/<str:number>/", mine.one, name="my_contract"),
+    path("mine/<str:number>/cancel/", mine.cancel, name="cancel_mine"),
     path("link/<str:token>/", signing.link, name="link"),
     path("guest/<uuid:uid>/file/<str:number>/", _STEPS["guest_file"], name="guest_file"),
     *(

@@ -50,6 +50,7 @@ register_verbs(
     Verb("contracts.renewal_drafted", _("起草续签"), facts=("number",)),
     Verb("contracts.addendum_drafted", _("起草补充协议"), facts=("number",)),
     Verb("contracts.contract_ended", _("解除合同"), facts=("ended_on", "open"), codes={"reason": EndReason}),
+    Verb("contracts.contract_cancelled", _("开始前取消合同"), facts=("open",), codes={"reason": EndReason}),
     Verb("contracts.contract_settled", _("登记结算"), facts=("open",)),
     Verb("contracts.contract_expired", _("合同到期"), facts=("ends_on",)),
 )

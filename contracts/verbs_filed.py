@@ -11,5 +11,6 @@ register_verbs(
     Verb("contracts.filed_contract_unreadable", _("读不了报送的合同"), facts=("standard",)),
     Verb("contracts.filed_contract_replaced", _("报送新的合同"), facts=("number",)),
     Verb("contracts.filed_contract_ended", _("报告合同解除"), facts=("ended_on",), codes={"reason": EndReason}),
+    Verb("contracts.filed_contract_cancelled", _("报告开始前取消"), facts=("ended_on",), codes={"reason": EndReason}),
     Verb("contracts.filed_contract_withdrawn", _("撤回报送的合同"), references={"contract": "contracts.FiledContract"}),
 )

@@ -7,13 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from contracts.actions.addenda import close_addenda
 from contracts.actions.locking import lock_contract
 from contracts.events import ContractEnded
 from contracts.models import Contract
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
+from contracts.rules.settlement import open_items, settlement_of
 from contracts.rules.signing import reminder_stage
-from contracts.states import SETTLEMENT, ContractState, EndReason, Settled, check_contract
+from contracts.states import OVER_STATES, ContractState, EndReason, check_contract
 from contracts.telling import tell_parties
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, write_history
@@ -32,17 +34,20 @@ def end_contract(
         locked = lock_contract(contract)
         POLICY.require(by, "draft", locked)
         check_contract(locked.state, ContractState.ENDED, "end_contract")
+        if not locked.has_begun:
+            raise Refusal(_("这份合同还没有开始。不再履行的，请用“取消合同”。"), code="not_begun")
         if ended_on > clock.today() or (locked.starts_on and ended_on < locked.starts_on):
             raise Refusal(_("解除日期要在合同开始之后，不能晚于今天。"), code="day_outside")
         locked.state, locked.ended_on, locked.end_reason = ContractState.ENDED, ended_on, end_reason
-        locked.end_note, locked.settlement = end_note.strip(), _settlement(settlement)
+        locked.end_note, locked.settlement = end_note.strip(), settlement_of(locked.state, settlement)
         locked.save(update_fields=["state", "ended_on", "end_reason", "end_note", "settlement"])
         write_history(
             subject=locked,
             verb="contracts.contract_ended",
             by=by,
-            facts={"ended_on": ended_on, "reason": end_reason, "open": _open_items(locked)},
+            facts={"ended_on": ended_on, "reason": end_reason, "open": open_items(locked.settlement)},
         )
+        close_addenda(locked, by=by)
         tell_parties(locked, "contracts.ended", by=by)
         announce(ContractEnded(locked.pk, locked.worker_id, locked.employer_id))
     return locked
@@ -57,11 +62,12 @@ def settle_contract(*, contract: Contract, settlement: Mapping[str, str], by: An
     with transaction.atomic():
         locked = lock_contract(contract)
         POLICY.require(by, "draft", locked)
-        if locked.state not in (ContractState.ENDED, ContractState.EXPIRED):
+        if locked.state not in OVER_STATES:
             raise Refusal(_("合同结束以后才登记结算。"), code="not_ended")
-        locked.settlement = _settlement(settlement)
+        locked.settlement = settlement_of(locked.state, settlement)
         locked.save(update_fields=["settlement"])
-        write_history(subject=locked, verb="contracts.contract_settled", by=by, facts={"open": _open_items(locked)})
+        facts = {"open": open_items(locked.settlement)}
+        write_history(subject=locked, verb="contracts.contract_settled", by=by, facts=facts)
     return locked
 
 
@@ -74,7 +80,8 @@ def expire_contracts() -> int:
             if locked.state != ContractState.ACTIVE or locked.ends_on is None or locked.ends_on >= clock.today():
                 continue
             check_contract(locked.state, ContractState.EXPIRED, "expire_contract")
-            locked.state, locked.settlement = ContractState.EXPIRED, _settlement({})
+            locked.state = ContractState.EXPIRED
+            locked.settlement = settlement_of(locked.state, {})
             locked.save(update_fields=["state", "settlement"])
             write_history(subject=locked, verb="contracts.contract_expired", by=None, facts={"ends_on": locked.ends_on})
             tell_parties(locked, "contracts.expired", by=None)
@@ -92,11 +99,3 @@ def remind_to_renew() -> int:
             tell_parties(contract, "contracts.renew", by=None, stage=str(stage), ends_on=contract.ends_on)
             reminded += 1
     return reminded
-
-
-def _settlement(given: Mapping[str, str]) -> dict[str, str]:
-    return {key: str(Settled(given.get(key) or Settled.OPEN)) for key in SETTLEMENT}
-
-
-def _open_items(contract: Contract) -> int:
-    return sum(value == Settled.OPEN for value in contract.settlement.values())

@@ -78,6 +78,13 @@ def head_of(contract: Contract) -> dict[str, Any]:
 
 
 def _check(contract: Contract) -> None:
+    before = contract.predecessor
+    if contract.relation == Relation.ADDENDUM and before is not None and before.state != ContractState.ACTIVE:
+        raise Refusal(
+            _("原合同 %(number)s 现在是“%(state)s”，不能再签补充协议。请撤回这一份。")
+            % {"number": before.number, "state": before.get_state_display()},
+            code="nothing_to_amend",
+        )
     for fault in faults_of(contract):
         raise Refusal(fault, code="incomplete")
     for warning in warnings_of(contract):

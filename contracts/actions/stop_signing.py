@@ -70,16 +70,26 @@ def withdraw_contract(*, contract: Contract, reason: str, by: Any) -> Contract:
     with transaction.atomic():
         locked = lock_contract(contract)
         POLICY.require(by, "draft", locked)
-        was_sent = locked.state == ContractState.SIGNING
-        check_contract(locked.state, ContractState.WITHDRAWN, "withdraw_contract")
-        locked.said = need_reason(reason)
-        void_signatures(locked)
-        locked.state = ContractState.WITHDRAWN
-        locked.save(update_fields=["state", "said"])
-        write_history(subject=locked, verb="contracts.contract_withdrawn", by=by, facts={"remark": _keep(locked)})
-        if was_sent:
-            tell_parties(locked, "contracts.withdrawn", by=by, stage=str(locked.round))
+        withdraw_locked(locked, reason, by=by)
     return locked
+
+
+def withdraw_locked(locked: Contract, reason: str, *, by: Any) -> None:
+    """The same on a row that the calling act holds; who may do so has been asked.
+
+    Raises:
+        MoveNotAllowed: it was completed already.
+        Refusal: the reason is missing.
+    """
+    was_sent = locked.state == ContractState.SIGNING
+    check_contract(locked.state, ContractState.WITHDRAWN, "withdraw_contract")
+    locked.said = need_reason(reason)
+    void_signatures(locked)
+    locked.state = ContractState.WITHDRAWN
+    locked.save(update_fields=["state", "said"])
+    write_history(subject=locked, verb="contracts.contract_withdrawn", by=by, facts={"remark": _keep(locked)})
+    if was_sent:
+        tell_parties(locked, "contracts.withdrawn", by=by, stage=str(locked.round))
 
 
 def lapse_contracts() -> int:

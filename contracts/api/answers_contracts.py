@@ -78,6 +78,7 @@ _SENTENCES: dict[ContractState, Any] = {
     ContractState.DECLINED: _("有一方不同意，见 reason。请在门户里改好后重新发出，或另发一份。"),
     ContractState.LAPSED: _("过了签字期限，没有签成。请在门户里重新发出，或另发一份。"),
     ContractState.WITHDRAWN: _("已撤回，见 reason。"),
+    ContractState.CANCELLED: _("各方签字以后、合同开始以前取消了，没有履行。"),
     ContractState.ENDED: _("已解除。"),
     ContractState.EXPIRED: _("已到期。"),
 }

@@ -49,6 +49,8 @@ def sentence_of(filed: FiledContract) -> str:
     if stage is Stage.UNREADABLE:
         return str(why_unreadable(filed.trouble))
     if stage in (Stage.FILED, Stage.UNFAIR) and filed.ended_on is not None:
+        if filed.never_began:
+            return _now("已登记在 %(day)s 取消，没有开始履行。") % {"day": filed.ended_on.isoformat()}
         return _now("已登记解除，最后一天是 %(day)s。") % {"day": filed.ended_on.isoformat()}
     return str(_SENTENCES[stage])
 
@@ -73,7 +75,9 @@ class FiledContractAnswer(serializers.Serializer[FiledContract]):
     signed_on = serializers.DateField()
     starts_on = serializers.DateField()
     ends_on = serializers.DateField(allow_null=True)
-    ended_on = serializers.DateField(allow_null=True, help_text=_("提前解除时的最后一天。"))
+    ended_on = serializers.DateField(
+        allow_null=True, help_text=_("提前解除时的最后一天；早于 starts_on 的是开始前取消，没有履行。")
+    )
     standard = serializers.BooleanField(
         allow_null=True, help_text=_("是否县里的标准文本，只有这样的合同算进覆盖率；读完之前为 null。")
     )

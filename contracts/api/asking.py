@@ -149,7 +149,7 @@ class Withdrawal(serializers.Serializer[Any]):
 
 
 class EndOfContract(serializers.Serializer[Any]):
-    ended_on = serializers.DateField(help_text=_("合同的最后一天，在期限之内，不能晚于今天。"))
+    ended_on = serializers.DateField(help_text=_("合同的最后一天，不能晚于今天；还没有开始就取消的，写取消的那一天。"))
     reason = serializers.ChoiceField(EndReason.choices, help_text=_("解除原因。"))
     note = plain(300, _("说明，只有监管人员和贵企业看到。"))
 

@@ -56,7 +56,9 @@ class FiledContractEndView(ApiView):
         operation_id="end_filed_contract",
         tags=["contracts"],
         summary=_("报告报送的合同已解除"),
-        description=_("合同在期限之内提前结束时报告；最后一天以后不再算进覆盖率，本人会收到通知。到期的不用报告。"),
+        description=_(
+            "合同在期限之内提前结束，或者还没有开始就取消时报告；最后一天以后不再算进覆盖率，本人会收到通知。到期的不用报告。"
+        ),
         parameters=[NUMBER],
         request=EndOfContract,
         responses={200: FiledContractAnswer},

@@ -11,7 +11,16 @@ from contracts.models import Contract, Party, TemplateVersion
 from contracts.policy import employers_of
 from contracts.rules import variables as rules
 from contracts.rules.variables import Variable
-from contracts.states import SETTLEMENT, ContractKind, EndReason, PartyRole, Relation, Settled
+from contracts.states import (
+    CANCEL_REASONS,
+    ContractKind,
+    ContractState,
+    EndReason,
+    PartyRole,
+    Relation,
+    Settled,
+    settlement_items,
+)
 from contracts.wording import variables_of
 from jinxi_portal.kernel import clock, mobile
 from jinxi_portal.kernel.id_number import IdNumberError
@@ -204,20 +213,46 @@ class AnswerForm(forms.Form):
     answer = WordsField(label=gettext_lazy("回答"), max_length=1000, help_text=gettext_lazy("用提问的人听得懂的话。"))
 
 
-def settlement_fields(given: dict[str, str]) -> dict[str, forms.Field]:
-    """One choice per item of the settlement."""
+def settlement_fields(state: str, given: dict[str, str]) -> dict[str, forms.Field]:
+    """One choice per item of the settlement of a contract in this state."""
     return {
         key: forms.ChoiceField(
             label=label, choices=Settled.choices, widget=forms.RadioSelect, initial=given.get(key, Settled.OPEN)
         )
-        for key, label in SETTLEMENT.items()
+        for key, label in settlement_items(state).items()
     }
 
 
 class SettleForm(forms.Form):
-    def __init__(self, *args: Any, given: dict[str, str], **kwargs: Any) -> None:
+    """``state``: the one that the contract is in, or that the form leads to."""
+
+    state: str = ContractState.ENDED
+
+    def __init__(self, *args: Any, given: dict[str, str], state: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields.update(settlement_fields(given))
+        self.fields.update(settlement_fields(state or self.state, given))
+
+
+class CancelForm(SettleForm):
+    state = ContractState.CANCELLED
+    end_reason = forms.ChoiceField(
+        label=gettext_lazy("谁不再履行"),
+        choices=[(reason.value, reason.label) for reason in CANCEL_REASONS],
+        widget=forms.RadioSelect,
+    )
+    end_note = WordsField(
+        label=gettext_lazy("理由"),
+        required=False,
+        help_text=gettext_lazy("一方提出的要写明，对方会看到；双方商量好的可以不写。"),
+    )
+
+
+class WorkerCancelForm(forms.Form):
+    """A worker says why she does not come."""
+
+    end_note = WordsField(
+        label=gettext_lazy("为什么不做了"), help_text=gettext_lazy("公司会看到，例如：家里老人住院，走不开。")
+    )
 
 
 class EndForm(SettleForm):

@@ -62,6 +62,8 @@ class FileContractForm(forms.Form):
 
 
 class EndFiledForm(forms.Form):
-    ended_on = DayField(label=_("最后一天"), initial=clock.today, help_text=_("合同到这一天为止。"))
+    ended_on = DayField(
+        label=_("最后一天"), initial=clock.today, help_text=_("合同到这一天为止；还没有开始就取消的，填取消的那一天。")
+    )
     end_reason = forms.ChoiceField(label=_("解除原因"), choices=EndReason.choices)
     end_note = WordsField(label=_("说明"), required=False)

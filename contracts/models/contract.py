@@ -12,6 +12,9 @@ from contracts.querysets import ContractQuerySet
 from contracts.states import SIGNED_STATES, ContractKind, ContractState, EndReason, Relation
 from jinxi_portal.kernel import clock
 
+#: Over by an act of somebody, on a day.
+_STOPPED = (ContractState.CANCELLED, ContractState.ENDED)
+
 
 class Contract(models.Model):
     """``values`` fill the template's places. When it is sent, ``clauses`` and ``head`` keep what everybody is shown.
@@ -42,7 +45,7 @@ class Contract(models.Model):
     completed_at = models.DateTimeField(_("签署完成时间"), null=True)
     #: why it was declined, withdrawn or sent back for correction, for the other parties to read
     said = models.CharField(_("理由"), max_length=300, blank=True)
-    #: the last day on which it holds
+    #: the last day on which it holds; of a cancelled one the day on which it was cancelled, before its first
     ended_on = models.DateField(_("解除日期"), null=True)
     end_reason = models.CharField(_("解除原因"), max_length=20, choices=EndReason, blank=True)
     end_note = models.CharField(_("解除说明"), max_length=300, blank=True)
@@ -81,9 +84,13 @@ class Contract(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="contract_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=Q(state=ContractState.ENDED, ended_on__isnull=False)
-                | ~Q(state=ContractState.ENDED) & Q(ended_on__isnull=True),
+                condition=Q(state__in=_STOPPED, ended_on__isnull=False)
+                | ~Q(state__in=_STOPPED) & Q(ended_on__isnull=True),
                 name="ended_contract_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ContractState.CANCELLED) | Q(ended_on__lt=F("starts_on")),
+                name="cancelled_contract_never_began",
             ),
         ]
 
@@ -103,6 +110,11 @@ class Contract(models.Model):
     def is_shown_to_worker(self) -> bool:
         """A draft that was never sent is the drafter's own affair."""
         return self.round > 0
+
+    @property
+    def has_begun(self) -> bool:
+        """Its first day has come; an addendum belongs to a contract and is not looked at alone."""
+        return self.starts_on is None or self.starts_on <= clock.today()
 
     @property
     def last_day_to_sign(self) -> date | None:

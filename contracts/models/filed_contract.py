@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from contracts.querysets_filed import FiledContractQuerySet
-from contracts.states import ContractKind, EndReason
+from contracts.states import CANCEL_REASONS, ContractKind, EndReason
 from contracts.states_filed import STANDING, FiledState, shown_to_employer
 from jinxi_portal.kernel import clock
 
@@ -19,7 +19,8 @@ class FiledContract(models.Model):
     """``version`` is the standard contract whose words stand in the PDF; without one the contract is the enterprise's own.
 
     ``accepted_at``: since when nothing in it is in doubt. ``stopped_at``: when that ended (found unfair, replaced, withdrawn).
-    ``ended_on``: the last day on which it holds, when the enterprise has reported that it ended early.
+    ``ended_on``: the last day on which it holds, when the enterprise has reported that it ended early; before ``starts_on`` when it
+    was cancelled and never began.
     """
 
     number = models.CharField(_("编号"), max_length=30, unique=True)
@@ -88,7 +89,8 @@ class FiledContract(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True, end_reason="")
-                | Q(ended_on__gte=F("starts_on"), end_reason__in=EndReason.values),
+                | Q(ended_on__gte=F("starts_on"), end_reason__in=EndReason.values)
+                | Q(ended_on__gte=F("signed_on"), end_reason__in=CANCEL_REASONS),
                 name="filed_contract_ended_inside",
             ),
             models.UniqueConstraint(
@@ -120,6 +122,11 @@ class FiledContract(models.Model):
     def last_day(self) -> date | None:
         """The last day of its term, or the earlier one on which it was ended."""
         return self.ended_on or self.ends_on
+
+    @property
+    def never_began(self) -> bool:
+        """Reported as cancelled before its first day."""
+        return self.ended_on is not None and self.ended_on < self.starts_on
 
     @property
     def can_be_ended(self) -> bool:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from contracts.correction_paper import NOTICE
+from contracts.paper_standing import standing_of
 from contracts.policy import POLICY
 from contracts.policy_supervision import SUPERVISION
 from jinxi_portal.papers.public import PaperKind, beside, printed, register_paper_kind
@@ -18,6 +19,7 @@ register_paper_kind(
         verify_fields=_SHOWN,
         policy=POLICY,
         see_act="see_paper",
+        now=standing_of,
     )
 )
 register_paper_kind(
@@ -28,6 +30,7 @@ register_paper_kind(
         verify_fields=(printed("contract_number", _("合同编号")), *_SHOWN),
         policy=POLICY,
         see_act="see_paper",
+        now=standing_of,
     )
 )
 register_paper_kind(

@@ -18,7 +18,7 @@ from contracts.models import Contract
 from contracts.paper_content import contract_content, files_of, standing_signatures, term_of
 from contracts.policy import POLICY
 from contracts.rules.signing import whose_turn
-from contracts.states import SETTLEMENT, ContractKind, ContractState, Relation, Settled
+from contracts.states import OVER_STATES, ContractKind, ContractState, Relation, Settled, settlement_items
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import history_of
@@ -32,6 +32,7 @@ TONES = {
     ContractState.DECLINED: Tone.BAD,
     ContractState.LAPSED: Tone.BAD,
     ContractState.WITHDRAWN: Tone.NEUTRAL,
+    ContractState.CANCELLED: Tone.NEUTRAL,
     ContractState.ENDED: Tone.NEUTRAL,
     ContractState.EXPIRED: Tone.NEUTRAL,
 }
@@ -124,27 +125,30 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
         "questions": found.questions.select_related("party", "answered_by"),
         "files": files_of(found),
         "successors": list(found.successors.all()),
-        "settlement": [
-            (label, Settled(found.settlement[key]).label)
-            for key, label in SETTLEMENT.items()
-            if key in found.settlement
-        ],
+        "settlement": settled(found),
         "may_change": is_draft and drafts,
         "may_correct": drafts and state in (ContractState.SIGNING, ContractState.DECLINED, ContractState.LAPSED),
         "may_withdraw": drafts and (is_draft or signing),
         "may_link": signing and drafts,
         "may_confirm": is_draft and POLICY.may(request.user, "confirm_clause", found),
         "may_answer": POLICY.may(request.user, "answer_question", found),
-        "may_end": state == ContractState.ACTIVE and drafts,
+        "may_end": state == ContractState.ACTIVE and drafts and found.has_begun,
+        "may_cancel": state == ContractState.ACTIVE and drafts and not found.has_begun,
         "may_amend": state == ContractState.ACTIVE and drafts and found.relation != Relation.ADDENDUM,
         "may_renew": drafts
         and found.ends_on
         and state in (ContractState.ACTIVE, ContractState.EXPIRED)
         and found.relation != Relation.ADDENDUM,
-        "may_settle": drafts and state in (ContractState.ENDED, ContractState.EXPIRED),
+        "may_settle": drafts and state in OVER_STATES,
         "entries": history_of(found, limit=50),
     }
     return render(request, "contracts/contracts/contract.html", context)
+
+
+def settled(contract: Contract) -> list[tuple[Any, Any]]:
+    """What was noted of the settlement, item by item."""
+    items = settlement_items(contract.state).items()
+    return [(label, Settled(contract.settlement[key]).label) for key, label in items if key in contract.settlement]
 
 
 @never_cache

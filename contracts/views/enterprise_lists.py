@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
@@ -27,6 +27,8 @@ from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge
 from members.public import Worker
 
 YES, NO = "yes", "no"
+#: Every contract with the sentence is over.
+OVER = "over"
 
 
 def _contract_url(row: Any) -> str:
@@ -106,13 +108,25 @@ class RenewalTable(Table):
 class TermFilters(FilterSet):
     state = ChoiceFilter(
         label=_("状态"),
-        choices=[(state.value, state.label) for state in SHOWN_TO_EMPLOYER],
+        method="by_state",
+        choices=[
+            (FindingState.CONFIRMED.value, _("没有改正")),
+            (FindingState.MENDED.value, FindingState.MENDED.label),
+            (OVER, _("合同都已结束")),
+        ],
         empty_label=_("全部"),
     )
 
     class Meta:
         model = Finding
         fields: Sequence[str] = []
+
+    def by_state(self, rows: QuerySet[Finding], name: str, value: str) -> QuerySet[Finding]:
+        today = clock.today()
+        if value == FindingState.MENDED:
+            return rows.filter(state=value)
+        chosen = Finding.objects.over_on(today) if value == OVER else Finding.objects.open_on(today)
+        return rows.filter(pk__in=chosen.values("pk"))
 
 
 class TermTable(Table):
@@ -125,7 +139,8 @@ class TermTable(Table):
         Column(
             "state",
             _("状态"),
-            render=lambda row: badge(row.get_state_display(), TONES[FindingState(row.state)]),
+            render=lambda row: badge(term_state(row), Tone.NEUTRAL if row.is_over else TONES[FindingState(row.state)]),
+            plain=lambda row: term_state(row),
             kind=Kind.NARROW,
         ),
         Column(
@@ -135,6 +150,11 @@ class TermTable(Table):
     )
     default_sort = "-decided_at"
     empty = EmptyState(_("没有不公平条款"), _("备案的合同文本里，还没有监管人员认定不公平的句子。"))
+
+
+def term_state(row: Any) -> str:
+    """The state in the office's words; a sentence that binds nobody any more says so."""
+    return str(_("合同都已结束") if row.is_over else row.get_state_display())
 
 
 def _said(title: Any) -> str:
@@ -169,7 +189,8 @@ def renewals(request: HttpRequest, code: str) -> HttpResponse:
 def terms(request: HttpRequest, code: str) -> HttpResponse:
     employer = enterprise_for(request, code)
     rows = Finding.objects.visible_to(request.user).filter(filed_text__employer=employer, state__in=SHOWN_TO_EMPLOYER)
-    return _respond(TermTable(request, rows.select_related("filed_text")), employer)
+    over = Exists(Finding.objects.over_on(clock.today()).filter(pk=OuterRef("pk")))
+    return _respond(TermTable(request, rows.annotate(is_over=over).select_related("filed_text")), employer)
 
 
 def _workers(request: HttpRequest, employer: Any) -> WorkerTable:

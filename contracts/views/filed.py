@@ -28,6 +28,7 @@ from contracts.states_checks import FindingState
 from contracts.states_filed import STANDING
 from contracts.views.marked import explained, shown
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, act_page, badge, moment
 from members.public import Employer
@@ -70,8 +71,12 @@ class FiledFilters(FilterSet):
         # an enterprise must not learn by filtering what is only suspected
         if value == WAITING and not CHECKS.may(self.request.user, "see_all_filed"):
             return rows.none()
-        state = FindingState.SUSPECTED if value == WAITING else FindingState.CONFIRMED
-        return rows.filter(pk__in=Finding.objects.filter(state=state).values("filed_text"))
+        found = (
+            Finding.objects.filter(state=FindingState.SUSPECTED)
+            if value == WAITING
+            else Finding.objects.open_on(clock.today())
+        )
+        return rows.filter(pk__in=found.values("filed_text"))
 
 
 class FiledTable(Table):
@@ -147,6 +152,7 @@ def filed_text(request: HttpRequest, number: str) -> HttpResponse:
         else [(duty.title.said(language), duty.why.said(language), duty.fair) for duty in report.missing],
         "may_decide": may_decide,
         "contracts": from_contracts(filed, request.user),
+        "over": not FiledText.objects.in_force(on=clock.today()).filter(pk=filed.pk).exists(),
         "may_mend": filed.can_be_mended and CHECKS.may(request.user, "file_text", filed),
         "later": getattr(filed, "replaced_by", None),
         "entries": history_of(filed, limit=50) if office else [],

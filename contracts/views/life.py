@@ -1,4 +1,4 @@
-"""What is done with a signed contract: end, settle, renew, amend."""
+"""What is done with a signed contract: cancel, end, settle, renew, amend."""
 
 from typing import Any
 
@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from contracts.actions.cancel_contract import cancel_contract
 from contracts.actions.end_contract import end_contract, settle_contract
 from contracts.actions.follow_contract import amend_contract, renew_contract
-from contracts.forms.contracts import EndForm, SettleForm
+from contracts.forms.contracts import CancelForm, EndForm, SettleForm
 from contracts.models import Contract
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import SETTLEMENT
+from contracts.states import SETTLEMENT, SETTLEMENT_BEFORE_START
 from contracts.views.contracts import contract_for
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.public import act_page
@@ -42,10 +43,27 @@ def end(request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 @guarded(POLICY, "draft")
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    contract = contract_for(request, number)
+    POLICY.require(request.user, "draft", contract)
+
+    def act(given: dict[str, Any]) -> None:
+        settlement = {key: given.pop(key) for key in SETTLEMENT_BEFORE_START}
+        cancel_contract(contract=contract, settlement=settlement, by=request.user, **given)
+
+    form = CancelForm(request.POST or None, given={})
+    done = _("已取消合同，对方会收到通知；没有退还的项目留在合同页上。")
+    hint = _("合同还没有开始，没有报酬要结。收过的押金、预付的费用和证件要退还。")
+    return _page(request, contract, form, _("取消合同"), act, done, danger=True, hint=hint)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@guarded(POLICY, "draft")
 def settle(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
-    form = SettleForm(request.POST or None, given=contract.settlement)
+    form = SettleForm(request.POST or None, given=contract.settlement, state=contract.state)
 
     def act(given: dict[str, Any]) -> None:
         settle_contract(contract=contract, settlement=given, by=request.user)
@@ -77,7 +95,7 @@ def _follow(request: HttpRequest, number: str, act: Any) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, contract: Contract, form: Any, title: str, act: Any, done: str, *, danger: bool = False
+    request: HttpRequest, contract: Contract, form: Any, title: str, act: Any, done: str, **more: Any
 ) -> HttpResponse:
     return act_page(
         request,
@@ -87,5 +105,5 @@ def _page(
         crumbs=[(_("合同"), reverse("contracts:contracts")), (contract.number, contract.get_absolute_url())],
         act=act,
         done=done,
-        danger=danger,
+        **more,
     )

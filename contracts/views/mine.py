@@ -1,16 +1,21 @@
 """我的合同: the worker's own contracts, with what waits for her, and the files."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from contracts.actions.cancel_contract import cancel_contract
 from contracts.drafting import clauses_of
+from contracts.forms.contracts import WorkerCancelForm
 from contracts.models import Contract, FiledContract
 from contracts.paper_content import files_of, term_of
 from contracts.policy import POLICY
-from contracts.states import ContractState, PartyRole
-from contracts.views.contracts import state_badge
+from contracts.states import ContractState, EndReason, PartyRole
+from contracts.views.contracts import settled, state_badge
+from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 
 
@@ -34,8 +39,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 @guarded(POLICY, "see_own")
 def one(request: HttpRequest, number: str) -> HttpResponse:
-    rows = Contract.objects.of_worker(request.user).exclude(state=ContractState.DRAFT)
-    found = get_object_or_404(rows.select_related("version__template", "employer", "predecessor"), number=number)
+    found = _own(request, number)
     context = {
         "contract": found,
         "state": state_badge(found),
@@ -44,5 +48,37 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "files": files_of(found),
         "party": found.parties.get(role=PartyRole.WORKER),
         "is_waiting": found.state == ContractState.SIGNING,
+        "settlement": settled(found),
+        "may_cancel": found.state == ContractState.ACTIVE and not found.has_begun,
     }
     return render(request, "contracts/mine/one.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@guarded(POLICY, "see_own")
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    """Before the first day she says that she does not come."""
+    found = _own(request, number)
+    form = WorkerCancelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            cancel_contract(
+                contract=found,
+                end_reason=EndReason.WORKER_LEFT,
+                settlement={},
+                by=request.user,
+                **form.cleaned_data,
+            )
+        except REFUSALS as refusal:
+            form.add_error(None, str(refusal.sentence))
+        else:
+            messages.success(request, _("合同已取消，公司会收到通知。交过押金或费用的，下面看得到退了没有。"))
+            return redirect("contracts:my_contract", number=found.number)
+    return render(request, "contracts/mine/cancel.html", {"contract": found, "form": form, "term": term_of(found)})
+
+
+def _own(request: HttpRequest, number: str) -> Contract:
+    rows = Contract.objects.of_worker(request.user).exclude(state=ContractState.DRAFT)
+    rows = rows.select_related("version__template", "employer", "predecessor")
+    return get_object_or_404(rows, number=number)

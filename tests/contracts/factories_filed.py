@@ -1,6 +1,7 @@
 """PDFs as enterprises file them, and filed contracts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -57,15 +58,17 @@ def own_pdf(*more: str, worker: str = "王桂芳") -> bytes:
     return pdf_of((*OWN_CLAUSES, *(("其他", text) for text in more)), worker)
 
 
-def filed(by: Any, pdf: bytes, *, worker: Any = None, check: bool = True, replaces: Any = None) -> FiledContract:
-    """Filed, and read unless told otherwise."""
+def filed(
+    by: Any, pdf: bytes, *, worker: Any = None, check: bool = True, replaces: Any = None, **changes: Any
+) -> FiledContract:
+    """Filed, and read unless told otherwise; ``changes`` of its facts."""
     facts = SignedFacts(
         "家政服务员劳动合同", ContractKind.EMPLOYEE, date(2026, 2, 24), date(2026, 3, 1), date(2027, 2, 28)
     )
     made, _again = file_contract(
         employer=make_employer(),
         worker=worker or make_worker(),
-        facts=facts,
+        facts=replace(facts, **changes),
         file=ContentFile(pdf, name="合同.pdf"),
         by=by,
         replaces=replaces,

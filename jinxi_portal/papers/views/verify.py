@@ -76,12 +76,15 @@ def _facts(paper: Paper | None) -> dict[str, Any]:
     kind = paper.kind
     only_existence = kind is None or kind.existence_only
     fields = () if kind is None or only_existence else kind.verify_fields
+    shown = [(field.label, paper.shown.get(field.key)) for field in fields if paper.shown.get(field.key)]
+    if kind is not None and kind.now is not None and paper.subject is not None:
+        shown.append(kind.now(paper.subject))
     return {
         "paper": paper,
         "tone": TONES[PaperState(paper.state)],
         "only_existence": only_existence,
         "office": "" if kind is None else kind.office.name,
-        "shown": [(field.label, paper.shown.get(field.key)) for field in fields if paper.shown.get(field.key)],
+        "shown": shown,
     }
 
 

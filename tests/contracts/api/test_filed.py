@@ -14,13 +14,15 @@ from django.test.utils import CaptureQueriesContext
 
 from contracts.actions.check_filed_contract import check_filed_contract
 from contracts.actions.decide_finding import decide_finding
+from contracts.actions.end_filed_contract import end_filed_contract
 from contracts.actions.withdraw_filed_contract import withdraw_filed_contract
 from contracts.events import ContractFiled, FiledContractChecked
 from contracts.figures import coverage, covered_list, unfair_terms_open
 from contracts.models import FiledContract, Finding
+from contracts.states import EndReason
 from contracts.states_checks import FindingState
 from jinxi_portal.accounts.models import User
-from jinxi_portal.kernel import events
+from jinxi_portal.kernel import clock, events
 from jinxi_portal.notices.models import Notice
 from jinxi_portal.records.public import history_of
 from tests.contracts.api.conftest import CONTRACTS, DAY, FILED, TEMPLATES, about, met
@@ -158,7 +160,7 @@ def test_a_contract_that_ended_is_reported_and_counts_until_its_last_day(
         return caller_.post(f"{address}end/", body, format="json", **({"HTTP_IDEMPOTENCY_KEY": key} if key else {}))
 
     assert coverage(DAY) == 100
-    assert met(end(ended_on="2026-03-03")) == met(end(ended_on="2026-02-28")) == (409, "day_outside")
+    assert met(end(ended_on="2026-03-03")) == met(end(ended_on="2026-02-23")) == (409, "day_outside")
     assert met(end(reason="bored")) == (422, "invalid")
     assert met(end(other_api)) == (404, "not_found")
     assert met(end(caller(clerk, scopes=("contracts:read",)))) == (403, "scope_missing")
@@ -178,6 +180,51 @@ def test_a_contract_that_ended_is_reported_and_counts_until_its_last_day(
     assert f"{row.get_absolute_url()}end/" not in page
     page = client.post(f"{row.get_absolute_url()}end/", {"ended_on": "2026-03-01", "end_reason": "agreed"})
     assert "已经报告过" in page.content.decode()
+
+
+def test_a_contract_that_has_not_begun_is_reported_as_cancelled(
+    api: Caller, hired: Any, employer_staff: User, worker: User, client: Client
+) -> None:
+    row = filed(employer_staff, standard_pdf(), worker=hired, signed_on=DAY, starts_on=date(2026, 3, 10))
+    body = {"ended_on": DAY.isoformat(), "reason": "service_done"}
+    assert met(api.post(f"{FILED}{row.number}/end/", body, format="json")) == (409, "reason_outside")
+    told = api.post(f"{FILED}{row.number}/end/", {**body, "reason": "agreed"}, format="json").json()
+    assert (told["ended_on"], told["starts_on"]) == ("2026-03-02", "2026-03-10")
+    assert "没有开始履行" in told["detail"]
+    assert coverage(date(2026, 3, 10)) == 0
+    client.force_login(worker)
+    assert "还没有开始就取消了" in client.get(f"/contracts/mine/handed-in/{row.number}/").content.decode()
+    assert Notice.objects.filter(user=worker, kind="contracts.filed_cancelled").count() == 1
+
+
+def test_an_unfair_term_is_over_with_the_last_contract_that_has_it(
+    hired: Any, employer_staff: User, supervision_officer: User, client: Client
+) -> None:
+    until = date(2026, 6, 30)
+    first = filed(employer_staff, own_pdf(UNFAIR), worker=hired, ends_on=until)
+    other = make_worker("刘金凤", mobile="13900000012")
+    second = filed(employer_staff, own_pdf(UNFAIR) + b"\n", worker=other, ends_on=None)
+    finding = decide_finding(
+        finding=Finding.objects.get(), verdict=FindingState.CONFIRMED, reason="扣押证件。", by=supervision_officer
+    )
+    assert first.filed_text_id == second.filed_text_id
+    with clock.frozen(date(2026, 7, 2)):
+        assert unfair_terms_open(clock.today()) == 1, "the other contract still holds"
+        end_filed_contract(filed=second, ended_on=date(2026, 7, 1), end_reason=EndReason.AGREED, by=employer_staff)
+        assert unfair_terms_open(DAY) == unfair_terms_open(date(2026, 7, 1)) == 1
+        assert unfair_terms_open(date(2026, 7, 2)) == 0
+        assert list(Finding.objects.over_on(date(2026, 7, 2))) == [finding]
+        client.force_login(supervision_officer)
+        enterprise = client.get(f"/contracts/enterprises/{hired.engagements.get().employer.code}/").content.decode()
+        assert "随合同结束的不公平条款" in enterprise
+        address = f"/contracts/enterprises/{hired.engagements.get().employer.code}/terms/"
+        assert "身份证原件" not in client.get(f"{address}?state=confirmed").content.decode()
+        assert "合同都已结束" in client.get(f"{address}?state=over").content.decode()
+        assert "不再约束任何人" in client.get(finding.filed_text.get_absolute_url()).content.decode()
+        third = filed(employer_staff, own_pdf(UNFAIR) + b"\n\n", worker=hired, ends_on=None)
+        assert (third.state, unfair_terms_open(clock.today())) == ("unfair", 1), "signed anew, it harms again"
+        withdraw_filed_contract(filed=third, reason="报错了人。", by=employer_staff)
+        assert unfair_terms_open(clock.today()) == 0
 
 
 def test_what_is_not_read_or_was_taken_back_cannot_be_ended(api: Caller, hired: Any, employer_staff: User) -> None:
