@@ -5,7 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from branches.policy_help import HELP
-from jinxi_portal.notices.public import BY_PHONE, NoticeKind, register_notice
+from jinxi_portal.notices.public import BY_PHONE, NoticeGroup, NoticeKind, register_notice
+
+_OWN = NoticeGroup("help", _("我的求助"), order=40)
+_GROUP = NoticeGroup("help-office", _("办理求助"), order=41)
 
 
 def _asks(user: Any) -> bool:
@@ -24,7 +27,7 @@ for key, label, sentence in (
     ("given_back", _("求助退回支部"), _("您的求助 %(thing)s 回到支部继续办理。")),
     ("resolved", _("求助办结"), _("您的求助 %(thing)s 已办结，请看结果并评价。")),
 ):
-    register_notice(NoticeKind(f"branches.help_{key}", label, sentence, outside=BY_PHONE, concerns=_asks))
+    register_notice(NoticeKind(f"branches.help_{key}", label, sentence, group=_OWN, outside=BY_PHONE, concerns=_asks))
 
 for key, label, sentence in (
     ("asked", _("新的求助"), _("有新的求助 %(thing)s，请接办。")),
@@ -34,4 +37,4 @@ for key, label, sentence in (
     ("withdrawn", _("求助撤回"), _("求助 %(thing)s 已由求助人撤回。")),
     ("rated", _("求助评价"), _("求助 %(thing)s 的求助人作了评价。")),
 ):
-    register_notice(NoticeKind(f"branches.help_{key}", label, sentence, concerns=_helps))
+    register_notice(NoticeKind(f"branches.help_{key}", label, sentence, group=_GROUP, concerns=_helps))

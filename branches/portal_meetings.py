@@ -19,7 +19,7 @@ from branches.portal_tree import ROOM
 from branches.states_meetings import AHEAD, WRITTEN_ON, MeetingState
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock, slots
-from jinxi_portal.notices.public import BY_PHONE, NoticeKind, register_notice
+from jinxi_portal.notices.public import BY_PHONE, NoticeGroup, NoticeKind, register_notice
 from jinxi_portal.records.public import (
     PICTURES,
     AttachmentKind,
@@ -68,12 +68,24 @@ register_deadline(
     )
 )
 
+_NOTICES = NoticeGroup("meetings", gettext_lazy("支部会议"), order=50)
+
+
+def _is_invited(user: Any) -> bool:
+    """Workers, any of whom may be a member; of an exchange meeting the branch secretaries hear."""
+    return bool(user.roles_today() & {Role.WORKER, Role.BRANCH_SECRETARY})
+
+
 for _key, _label, _sentence in (
     ("noticed", gettext_lazy("会议通知"), gettext_lazy("%(thing)s：有新的会议通知，请看时间和地点。")),
     ("moved", gettext_lazy("会议改期"), gettext_lazy("%(thing)s：时间或地点有变动，请重新看一下。")),
     ("cancelled", gettext_lazy("会议取消"), gettext_lazy("%(thing)s：会议取消了。")),
 ):
-    register_notice(NoticeKind(f"branches.meeting_{_key}", _label, _sentence, outside=BY_PHONE))
+    register_notice(
+        NoticeKind(
+            f"branches.meeting_{_key}", _label, _sentence, group=_NOTICES, outside=BY_PHONE, concerns=_is_invited
+        )
+    )
 
 
 def _sees_list(user: Any) -> bool:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contracts import settings_of_contracts
+from contracts import notices, settings_of_contracts
 from contracts.actions.sign_contract import DRAWN
 from contracts.models import Contract, Question
 from contracts.policy import POLICY
@@ -16,7 +16,6 @@ from contracts.portal_templates import ROOM
 from contracts.states import ContractState
 from jinxi_portal.accounts.public import Role, is_on_duty
 from jinxi_portal.kernel import clock, slots
-from jinxi_portal.notices.public import BY_PHONE, NoticeKind, as_day, register_notice
 from jinxi_portal.records.public import (
     PICTURES,
     AttachmentKind,
@@ -25,7 +24,7 @@ from jinxi_portal.records.public import (
     register_subject,
 )
 
-SETTINGS = settings_of_contracts.__name__
+SETTINGS, NOTICES = settings_of_contracts.__name__, notices.__name__
 MEGABYTE = 1024 * 1024
 
 
@@ -101,37 +100,3 @@ def _find(user: Any, words: str, limit: int) -> Iterable[slots.SearchHit]:
 
 slots.queue.register(slots.QueueSource("contracts", ROOM, _waiting, order=50))
 slots.search.register(slots.SearchSource("contracts", ROOM, _find, order=60))
-
-for _key, _label, _sentence in (
-    ("to_sign", gettext_lazy("有合同等您签字"), gettext_lazy("合同 %(thing)s 等您看过后签字。")),
-    ("signed_by_one", gettext_lazy("合同有一方已签字"), gettext_lazy("合同 %(thing)s 又有一方签了字。")),
-    ("completed", gettext_lazy("合同签好了"), gettext_lazy("合同 %(thing)s 各方都已签字，文件可以下载。")),
-    ("declined", gettext_lazy("合同有人不同意"), gettext_lazy("合同 %(thing)s 有一方不同意，请看理由。")),
-    ("corrected", gettext_lazy("合同退回修改"), gettext_lazy("合同 %(thing)s 退回修改，改好后会重新请您签字。")),
-    ("withdrawn", gettext_lazy("合同已撤回"), gettext_lazy("合同 %(thing)s 已由起草的人撤回，不用再签。")),
-    ("lapsed", gettext_lazy("合同超时未签"), gettext_lazy("合同 %(thing)s 过了签字期限，没有签成。")),
-    (
-        "cancelled",
-        gettext_lazy("合同开始前取消了"),
-        gettext_lazy("合同 %(thing)s 还没有开始就取消了。交过押金、预付过费用的，请核对退还。"),
-    ),
-    ("ended", gettext_lazy("合同已解除"), gettext_lazy("合同 %(thing)s 已解除，请核对报酬、证件和退费。")),
-    ("expired", gettext_lazy("合同已到期"), gettext_lazy("合同 %(thing)s 已到期，请核对报酬、证件和退费。")),
-    (
-        "clause_suspected",
-        gettext_lazy("补充条款待认定"),
-        gettext_lazy("合同 %(thing)s 有补充条款可能不公平，请认定或请起草的人修改。"),
-    ),
-    ("question_asked", gettext_lazy("签字前有人提问"), gettext_lazy("合同 %(thing)s 有人在签字前提问。")),
-    ("question_answered", gettext_lazy("提问有了回答"), gettext_lazy("您对合同 %(thing)s 的提问有了回答。")),
-):
-    register_notice(NoticeKind(f"contracts.{_key}", _label, _sentence, outside=BY_PHONE))
-register_notice(
-    NoticeKind(
-        "contracts.renew",
-        gettext_lazy("合同快到期"),
-        gettext_lazy("合同 %(thing)s 在 %(ends_on)s 到期，请考虑是否续签。"),
-        outside=BY_PHONE,
-        readers={"ends_on": as_day},
-    )
-)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from contracts import verbs_filed
 from contracts.actions.file_contract import PDF
 from contracts.models import FiledContract
+from contracts.notices import OWN, is_worker
 from contracts.policy_filed import FILED
 from contracts.portal_templates import ROOM
 from jinxi_portal.kernel import slots
@@ -40,7 +41,9 @@ register_notice(
         "contracts.filed_for_you",
         _("公司报送了您的合同"),
         _("公司报送了合同 %(thing)s，说是您已经签了。请看一看；没有签过的，请到“求助”里说。"),
+        group=OWN,
         outside=BY_PHONE,
+        concerns=is_worker,
     )
 )
 register_notice(
@@ -48,7 +51,9 @@ register_notice(
         "contracts.filed_ended",
         _("公司报告您的合同已解除"),
         _("公司报告合同 %(thing)s 已经解除。请看一看；不是这样的，请到“求助”里说。"),
+        group=OWN,
         outside=BY_PHONE,
+        concerns=is_worker,
     )
 )
 register_notice(
@@ -56,7 +61,9 @@ register_notice(
         "contracts.filed_cancelled",
         _("公司报告您的合同开始前取消了"),
         _("公司报告合同 %(thing)s 还没有开始就取消了。请看一看；不是这样的，请到“求助”里说。"),
+        group=OWN,
         outside=BY_PHONE,
+        concerns=is_worker,
     )
 )
 register_scope(ApiScope("contracts:read", _("查看本企业的合同")))

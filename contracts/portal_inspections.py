@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contracts.models import ChecklistVersion, Inspection
+from contracts.notices import INSPECTED
 from contracts.policy_supervision import SUPERVISION
 from contracts.portal_templates import ROOM
 from contracts.settings_of_inspections import EVIDENCE, PROOF
@@ -100,7 +101,8 @@ slots.search.register(slots.SearchSource("contracts.inspections", gettext_lazy("
 
 
 def _own(user: Any) -> bool:
-    return bool(SUPERVISION.may(user, "see_inspections"))
+    """The enterprise's staff: who sees inspections, but not everybody's."""
+    return bool(SUPERVISION.may(user, "see_inspections")) and not SUPERVISION.may(user, "see_all_inspections")
 
 
 def _officer(user: Any) -> bool:
@@ -129,5 +131,13 @@ for _key, _label, _sentence, _whom in (
     ),
 ):
     register_notice(
-        NoticeKind(f"contracts.{_key}", _label, _sentence, outside=BY_PHONE, concerns=_whom, readers={"due": as_day})
+        NoticeKind(
+            f"contracts.{_key}",
+            _label,
+            _sentence,
+            group=INSPECTED,
+            outside=BY_PHONE,
+            concerns=_whom,
+            readers={"due": as_day},
+        )
     )

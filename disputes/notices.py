@@ -5,17 +5,20 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from disputes.policy import DISPUTES
-from jinxi_portal.notices.public import BY_PHONE, NoticeKind, as_day, register_notice
+from jinxi_portal.notices.public import BY_PHONE, NoticeGroup, NoticeKind, as_day, register_notice
 
 _DAY = {"day": as_day}
+PARTIES = NoticeGroup("disputes", _("纠纷调解"), order=30)
+OFFICE = NoticeGroup("disputes-office", _("办理纠纷"), order=31)
 
 
 def is_party(user: Any) -> bool:
     return bool(DISPUTES.may(user, "see_own"))
 
 
-def _office(user: Any) -> bool:
-    return bool(DISPUTES.may(user, "take_in"))
+def is_office(user: Any) -> bool:
+    """Whom the office's word reaches: who leads the talks, and the clerks."""
+    return bool(DISPUTES.may(user, "agree"))
 
 
 for key, label, sentence in (
@@ -35,7 +38,9 @@ for key, label, sentence in (
     ("minutes_written", _("调解笔录"), _("纠纷 %(thing)s 的调解笔录写好了，请核对签字。")),
     ("declined", _("调解不予受理"), _("调解申请 %(thing)s 不能受理，原因和该找谁请看这里。")),
 ):
-    register_notice(NoticeKind(f"disputes.{key}", label, sentence, outside=BY_PHONE, concerns=is_party, readers=_DAY))
+    register_notice(
+        NoticeKind(f"disputes.{key}", label, sentence, group=PARTIES, outside=BY_PHONE, concerns=is_party, readers=_DAY)
+    )
 
 for key, label, sentence in (
     ("taken_in", _("新的纠纷"), _("新登记纠纷 %(thing)s，请决定是否受理。")),
@@ -50,5 +55,13 @@ for key, label, sentence in (
     ("handed_on", _("纠纷移交"), _("纠纷 %(thing)s 有违法犯罪或人身危险迹象，已停止调解，请跟进移交。")),
 ):
     register_notice(
-        NoticeKind(f"disputes.{key}", label, sentence, urgent=key == "handed_on", concerns=_office, readers=_DAY)
+        NoticeKind(
+            f"disputes.{key}",
+            label,
+            sentence,
+            group=OFFICE,
+            urgent=key == "handed_on",
+            concerns=is_office,
+            readers=_DAY,
+        )
     )

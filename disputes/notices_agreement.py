@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from disputes.notices import is_party
+from disputes.notices import PARTIES, is_party
 from jinxi_portal.notices.public import BY_PHONE, NoticeKind, register_notice
 
 for key, label, sentence in (
@@ -15,4 +15,4 @@ for key, label, sentence in (
         _("调解协议 %(thing)s 没有按期履行，可以申请支付令、仲裁或者起诉，调解员会帮您准备材料。"),
     ),
 ):
-    register_notice(NoticeKind(f"disputes.{key}", label, sentence, outside=BY_PHONE, concerns=is_party))
+    register_notice(NoticeKind(f"disputes.{key}", label, sentence, group=PARTIES, outside=BY_PHONE, concerns=is_party))

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from jinxi_portal.accounts.public import COMMITTEE, PlaceKind, Role, User, holders_of
-from jinxi_portal.notices.kinds import NoticeKind, as_day, register_notice
+from jinxi_portal.notices.kinds import NoticeGroup, NoticeKind, as_day, register_notice
 from jinxi_portal.records.public import deadline_label
 
 
@@ -17,6 +17,7 @@ def _hears_of_escalations(user: Any) -> bool:
     return bool(user.roles_today() & COMMITTEE)
 
 
+DEADLINES = NoticeGroup("deadlines", _("期限"), order=10)
 READERS = {"deadline": deadline_label, "due": as_day}
 NEAR, ESCALATED, PASSED = "records.deadline_near", "records.deadline_escalated", "records.deadline_passed"
 
@@ -25,6 +26,7 @@ register_notice(
         NEAR,
         _("期限将到"),
         _("%(thing)s：“%(deadline)s”的期限是%(due)s，快到了。"),
+        group=DEADLINES,
         concerns=_works_for_the_office,
         readers=READERS,
     )
@@ -34,6 +36,7 @@ register_notice(
         ESCALATED,
         _("期限上报"),
         _("%(thing)s：“%(deadline)s”的期限是%(due)s，请过问。"),
+        group=DEADLINES,
         concerns=_hears_of_escalations,
         readers=READERS,
     )
@@ -43,6 +46,7 @@ register_notice(
         PASSED,
         _("已过期限"),
         _("%(thing)s：“%(deadline)s”应在%(due)s前办完，现在已过期限。"),
+        group=DEADLINES,
         concerns=_works_for_the_office,
         readers=READERS,
     )

@@ -29,17 +29,28 @@ def everybody(user: Any) -> bool:
 
 
 @dataclass(frozen=True)
+class NoticeGroup:
+    """A subject under which a person chooses: ``key`` names it in the form, groups stand in the order of ``order``."""
+
+    key: str
+    label: Any
+    order: int = 100
+
+
+@dataclass(frozen=True)
 class NoticeKind:
     """``key`` is ``<app>.<what>``. ``sentence`` may name ``%(thing)s`` (the subject), ``%(by)s`` (who did it) and the facts; it is put
     together in the reader's language when somebody reads.
 
     ``outside`` are the channels on which the kind also goes out unless the person chose otherwise. ``urgent`` does not wait for
-    the morning. ``concerns(user)``: whether the kind stands among the user's choices. ``readers`` turn stored facts into words.
+    the morning. ``group``: the subject under which people choose it, together with its like. ``concerns(user)``: whether the user's
+    roles can ever receive it; only then it stands among the user's choices. ``readers`` turn stored facts into words.
     """
 
     key: str
     label: Any
     sentence: Any
+    group: NoticeGroup = field(kw_only=True)
     urgent: bool = False
     outside: frozenset[Channel] = frozenset()
     concerns: Callable[[Any], bool] = everybody

@@ -8,12 +8,14 @@ import pytest
 from jinxi_portal.accounts.public import Policy, Role, posted, signed_in
 from jinxi_portal.notices.channels import carrier
 from jinxi_portal.notices.channels.carrier import NotSent
-from jinxi_portal.notices.kinds import Channel, NoticeKind, notice_kinds, register_notice
+from jinxi_portal.notices.kinds import Channel, NoticeGroup, NoticeKind, notice_kinds, register_notice
 from jinxi_portal.records.subjects import SubjectKind, register_subject, subject_kinds
 
-TOLD = NoticeKind("tests.told", "进展", "%(by)s 办了 %(thing)s，还有 %(left)s 天", outside=frozenset({Channel.SMS}))
-URGENT = NoticeKind("tests.urgent", "急事", "%(thing)s 急需处理", urgent=True, outside=frozenset({Channel.SMS}))
-QUIET = NoticeKind("tests.quiet", "小事", "%(thing)s 有变化")
+GROUP = NoticeGroup("tests", "试一试", order=1)
+BY_SMS = frozenset({Channel.SMS})
+TOLD = NoticeKind("tests.told", "进展", "%(by)s 办了 %(thing)s，还有 %(left)s 天", group=GROUP, outside=BY_SMS)
+URGENT = NoticeKind("tests.urgent", "急事", "%(thing)s 急需处理", group=GROUP, urgent=True, outside=BY_SMS)
+QUIET = NoticeKind("tests.quiet", "小事", "%(thing)s 有变化", group=GROUP)
 
 
 class Postbag:

@@ -1,17 +1,14 @@
 """The inbox: what is unread shows in the top bar, everybody reads the own ones."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from jinxi_portal.accounts.models import User
-from jinxi_portal.notices.models import Choice, Notice
+from jinxi_portal.notices.models import Notice
 from jinxi_portal.notices.public import notify
 from tests.cast import signed_in
-from tests.notices.conftest import Postbag
 
 pytestmark = pytest.mark.django_db
 
@@ -85,16 +82,3 @@ def test_another_persons_notice_does_not_exist(client: Client, clerk: User, othe
     notice = Notice.objects.get()
     assert signed_in(client, other_clerk).get(f"/notices/{notice.public_id}/").status_code == 404
     assertNotContains(client.get("/notices/"), "王桂芳")
-
-
-def test_choices_are_kept(client: Client, clerk: User, postbag: type[Postbag]) -> None:
-    page = signed_in(client, clerk).get("/notices/choices/")
-    assertContains(page, "21:30 到次日 07:30 不打扰")
-    client.post("/notices/choices/", {"tests-quiet": ["sms"]})
-    kept = {(choice.kind, choice.wanted) for choice in Choice.objects.filter(user=clerk)}
-    assert {("tests.told", False), ("tests.urgent", False), ("tests.quiet", True)} <= kept
-
-
-def test_who_cannot_be_reached_is_told_so(client: Client, clerk: User, settings: Any) -> None:
-    settings.NOTICE_CARRIERS = {}
-    assertContains(signed_in(client, clerk).get("/notices/choices/"), "只在门户里通知")
