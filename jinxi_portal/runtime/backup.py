@@ -104,7 +104,16 @@ def _unpack(archive: tarfile.TarFile) -> None:
 
 def _database_url() -> str:
     path = os.environ.get("DATABASE_URL_FILE")
-    return Path(path).read_text(encoding="utf-8").strip() if path else os.environ["DATABASE_URL"]
+    if not path:
+        return os.environ["DATABASE_URL"]
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise Trouble(
+            f"DATABASE_URL_FILE 指定的 {path} 无法读取（{error.strerror}）。请用表的所有者运行：deploy/as_portal.sh --owner。",
+            f"DATABASE_URL_FILE names {path}, which cannot be read ({error.strerror}). Run it as the owner of the tables: "
+            "deploy/as_portal.sh --owner.",
+        ) from error
 
 
 def _without_password() -> tuple[str, str]:

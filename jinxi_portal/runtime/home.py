@@ -142,15 +142,39 @@ def name_secrets(home: Path) -> None:
     """Make the home's own secrets on first start, and name them to this process and its children.
 
     What the environment names already stays as it is.
+
+    Raises:
+        Trouble: when one that was made earlier cannot be read or is empty.
     """
     if not os.environ.get("SECRET_KEY") and not os.environ.get("SECRET_KEY_FILE"):
         path = home / "secret_key"
         _make_once(path, lambda draft: write_private(draft, secrets.token_urlsafe(64) + "\n"))
+        _read_once(
+            path,
+            "删除它后重新启动，会换一个新的，大家重新登录一次就好。",
+            "Delete it and start again: a new one is made, and everybody signs in once more.",
+        )
         os.environ["SECRET_KEY_FILE"] = str(path)
     if not os.environ.get("SEALING_KEYS_FILE"):
         path = home / "sealing_keys.json"
         _make_once(path, _make_sealing_keys)
+        _read_once(
+            path,
+            "证件号码和手机号码要靠它才能读出：请从备份放回原来的文件。没有备份、也不需要原来的数据时，删除整个文件夹重新开始。",
+            "ID numbers and mobiles cannot be read without it: put the file back from its backup. Without one, and only when the old data "
+            "is not needed, delete the whole folder and start over.",
+        )
         os.environ["SEALING_KEYS_FILE"] = str(path)
+
+
+def _read_once(path: Path, chinese: str, english: str) -> None:
+    """Whether a secret can be read, before any process needs it."""
+    try:
+        wrong = ("是空的", "is empty") if not path.read_bytes().strip() else None
+    except OSError as error:
+        wrong = (f"无法读取（{error.strerror}）", f"cannot be read ({error.strerror})")
+    if wrong:
+        raise Trouble(f"密钥文件 {path} {wrong[0]}。{chinese}", f"The secret file {path} {wrong[1]}. {english}")
 
 
 def _make_sealing_keys(path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from jinxi_portal.runtime import screen, translations
 from jinxi_portal.runtime.home import portal_home, prepare_home, write_private
+from jinxi_portal.runtime.trouble import Trouble
 
 
 def main() -> int:
@@ -23,11 +24,33 @@ def main() -> int:
     import django
 
     django.setup()
+    _open_keys()
     if _migrations_wait():
         _migrate()
     _collect_static(home)
     _load_demo()
     return 0
+
+
+def _open_keys() -> None:
+    """The sealing keys are a whole ring, before anything is sealed or read.
+
+    Raises:
+        Trouble: when they are not.
+    """
+    from django.conf import settings
+
+    from jinxi_portal.kernel.sealing import SealError, load_keys_file
+
+    path = settings.SEALING_KEYS_FILE
+    try:
+        load_keys_file(path)
+    except SealError as error:
+        raise Trouble(
+            f"密钥文件 {path} 的内容不对。证件号码和手机号码要靠它才能读出：请从备份放回原来的文件。",
+            f"The keys file {path} holds no key ring ({error.hint}). ID numbers and mobiles cannot be read without it: put the file back "
+            "from its backup.",
+        ) from error
 
 
 def _migrations_wait() -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.core.exceptions import ImproperlyConfigured
+from jinxi_portal.settings.env import SettingRefused
 
 Value = TypeVar("Value")
 
@@ -28,7 +28,7 @@ class Demands:
         """The reader's value; ``instead`` holds the place of one that was refused, until ``refuse`` stops the start."""
         try:
             return reader(name)
-        except ImproperlyConfigured as error:
+        except SettingRefused as error:
             self.problems.append(Problem(name, str(error)))
             return instead
 
@@ -36,11 +36,11 @@ class Demands:
         """Stop the start when anything was refused; ``manage.py check`` goes on and shows each as an error of its own.
 
         Raises:
-            ImproperlyConfigured: with every sentence.
+            SettingRefused: with every sentence.
         """
         if self.problems and not _only_checks():
             told = "\n".join(f"  - {problem.sentence}" for problem in self.problems)
-            raise ImproperlyConfigured(f"The portal does not start like this:\n{told}")
+            raise SettingRefused(f"The portal does not start like this:\n{told}")
 
 
 def _only_checks() -> bool:

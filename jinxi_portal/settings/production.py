@@ -3,7 +3,7 @@
 import secrets
 from datetime import timedelta
 
-from jinxi_portal.settings import env, log, servers
+from jinxi_portal.settings import env, keys, log, servers
 from jinxi_portal.settings.base import *  # noqa: F403 -- settings modules build on one another
 from jinxi_portal.settings.demands import Demands
 
@@ -20,7 +20,9 @@ REDIS_URL = _demands.read(env.redis_address, "REDIS_URL", instead="redis://none.
 DATABASES = _demands.read(servers.databases_of, "DATABASE_URL", instead=servers.databases("postgresql://none.invalid"))
 CACHES = servers.caches(REDIS_URL)
 CELERY_BROKER_URL = servers.broker(REDIS_URL)
-SEALING_KEYS_FILE = _demands.read(env.existing_file, "SEALING_KEYS_FILE", instead="")
+SEALING_KEYS_FILE = _demands.read(keys.sealing_keys_file, "SEALING_KEYS_FILE", instead="")
+CODE_GATEWAY_SECRET = _demands.read(env.secret_if_named, "CODE_GATEWAY_SECRET", instead="")
+NOTICE_GATEWAY_SECRET = _demands.read(env.secret_if_named, "NOTICE_GATEWAY_SECRET", instead="")
 _demands.refuse()
 #: Empty but in ``manage.py check``, where each of them is an error (jinxi_portal.web.checks).
 CONFIGURATION_PROBLEMS = _demands.problems
@@ -48,11 +50,9 @@ SESSION_LIFE = {
 }
 CODE_SENDER = env.text("CODE_SENDER", "jinxi_portal.accounts.codes.gateway.GatewaySender")
 CODE_GATEWAY_URL = env.text("CODE_GATEWAY_URL", "")
-CODE_GATEWAY_SECRET = env.secret("CODE_GATEWAY_SECRET", "")
 
 # Notices outside the portal: by text message when a gateway is named, by WeChat when a class for it is.
 NOTICE_GATEWAY_URL = env.text("NOTICE_GATEWAY_URL", "")
-NOTICE_GATEWAY_SECRET = env.secret("NOTICE_GATEWAY_SECRET", "")
 NOTICE_CARRIERS = {
     "sms": env.text("NOTICE_SMS", "jinxi_portal.notices.channels.sms_gateway.SmsGateway" if NOTICE_GATEWAY_URL else ""),
     "wechat": env.text("NOTICE_WECHAT", ""),

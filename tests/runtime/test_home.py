@@ -41,6 +41,20 @@ def test_secrets_are_made_once_and_only_their_owner_reads_them(home: Path, monke
     assert not list(home.glob(".*draft")), "no half-written file stays behind"
 
 
+@pytest.mark.parametrize("name", ["secret_key", "sealing_keys.json"])
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_secret_that_cannot_be_read_is_said(
+    name: str, is_folder: bool, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("SECRET_KEY", "SECRET_KEY_FILE", "SEALING_KEYS_FILE"):
+        monkeypatch.delenv(variable, raising=False)
+    (home / name).mkdir() if is_folder else (home / name).touch()
+    with pytest.raises(Trouble) as said:
+        homes.name_secrets(home)
+    assert f"{home / name} " + ("cannot be read (Is a directory)" if is_folder else "is empty") in said.value.english
+    assert "重新" in said.value.chinese
+
+
 def test_secrets_that_the_environment_names_are_not_made(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "from elsewhere")
     monkeypatch.setenv("SEALING_KEYS_FILE", "/run/secrets/sealing")

@@ -88,9 +88,70 @@ def test_a_secret_may_lie_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "url").write_text("redis://queue.example/0\n")
     monkeypatch.setenv("REDIS_URL_FILE", str(tmp_path / "url"))
     assert env.secret("REDIS_URL") == "redis://queue.example/0"
-    monkeypatch.setenv("REDIS_URL_FILE", str(tmp_path / "none"))
-    with pytest.raises(ImproperlyConfigured, match="cannot be read"):
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot be read: No such file"),
+        ("", "which is empty"),
+        ("folder", "cannot be read: Is a directory"),
+        (b"\xff\xfe\x00", "which is not text"),
+    ],
+)
+def test_a_secret_that_cannot_be_read_is_said_with_what_to_do(
+    content: Any, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "url"
+    if content == "folder":
+        path.mkdir()
+    elif content is not None:
+        path.write_bytes(content or b"\n")
+    monkeypatch.setenv("REDIS_URL_FILE", str(path))
+    with pytest.raises(env.SettingRefused, match=f"REDIS_URL_FILE names {path}, .*{said}.*one line"):
         env.secret("REDIS_URL")
+
+
+def test_a_secret_of_somebody_else_is_said_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root reads everything, so the answer of the system is given in its stead."""
+    monkeypatch.setenv("REDIS_URL_FILE", str(tmp_path / "url"))
+
+    def refuse(*given: Any, **named: Any) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_text", refuse)
+    with pytest.raises(env.SettingRefused, match=r"may not read\. .*chmod 0640"):
+        env.secret("REDIS_URL")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["manage.py", "showmigrations"],
+        [
+            "-m",
+            "gunicorn",
+            "--config",
+            "python:jinxi_portal.runtime.gunicorn_settings",
+            "jinxi_portal.wsgi:application",
+        ],
+        ["-m", "celery", "--app", "jinxi_portal", "worker"],
+        ["-m", "jinxi_portal.runtime.prepare"],
+    ],
+)
+def test_every_process_says_it_in_a_sentence(
+    command: list[str], production: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "secrets" / "sealing_keys.json").write_text(
+        '{"active": "k1", "keys": {"k1": "AAAA"}, "digest": "AAAA"}'
+    )
+    production.setenv("DJANGO_SETTINGS_MODULE", PRODUCTION)
+    production.setenv("PORTAL_HOME", str(tmp_path))
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "holds no key ring: key k1 must have 32 bytes. Put the file back" in done.stderr
+    assert "AAAA" not in done.stderr
 
 
 def test_a_database_address_is_read_whole() -> None:
