@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from contracts.checking_text import patterns_today
 from contracts.clauses.checking import Suspicion, check_text
 from contracts.clauses.sentences import plain_form
 from contracts.models import Contract, ExtraClause, Party
@@ -63,12 +64,15 @@ class Suspected:
 
 def suspected_clauses(contract: Contract) -> list[Suspected]:
     """Every extra clause with its suspicions, read together with the head so that 甲方 and 乙方 are known."""
-    names = names_of(contract)
+    clauses = list(contract.extra_clauses.all())
+    if not clauses:
+        return []
+    names, patterns = names_of(contract), patterns_today()
     found = []
-    for clause in contract.extra_clauses.all():
+    for clause in clauses:
         text = plain_text("", contract.kind, names, [{"title": EXTRA_TITLE, "text": clause.text}])
         plain = plain_form(clause.text)
-        report = check_text(text, kind=contract.kind)
+        report = check_text(text, kind=contract.kind, patterns=patterns)
         found.append(Suspected(clause, tuple(one for one in report.suspicions if one.sentence.plain in plain)))
     return found
 

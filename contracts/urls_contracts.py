@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("all/<str:number>/renew/", life.renew, name="renew"),
     path("all/<str:number>/amend/", life.amend, name="amend"),
     path("clauses/<int:pk>/confirm/", drafting.confirm, name="confirm_clause"),
+    path("clauses/<int:pk>/mend/", drafting.mend, name="mend_clause"),
     path("questions/<int:pk>/answer/", drafting.answer, name="answer_question"),
     path("parties/<uuid:uid>/link/", drafting.link, name="issue_link"),
     path("mine/", mine.mine, name="mine"),

@@ -30,6 +30,12 @@ register_verbs(
         facts=("position",),
         references={"clause": "contracts.ExtraClause"},
     ),
+    Verb(
+        "contracts.clause_mended",
+        _("换成公平写法"),
+        facts=("position",),
+        references={"clause": "contracts.ExtraClause"},
+    ),
     Verb("contracts.contract_sent", _("发出签字"), facts=("number", "sign_by")),
     Verb("contracts.link_issued", _("生成签字链接"), codes=_ROLE),
     Verb("contracts.link_used", _("打开签字链接"), codes=_ROLE),

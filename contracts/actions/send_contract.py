@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from contracts.actions.locking import lock_contract
@@ -97,12 +98,13 @@ def _check(contract: Contract) -> None:
     for suspected in suspected_clauses(contract):
         if suspected.blocks:
             first = next(one for one in suspected.suspicions if not one.weighed)
+            language = get_language() or "zh-hans"
             raise Refusal(
                 _("补充条款“%(sentence)s”可能不公平：%(title)s（%(ground)s）。请修改，或者请监管人员认定。")
                 % {
                     "sentence": first.sentence.text,
-                    "title": first.pattern.title.zh,
-                    "ground": first.pattern.grounds[0].said("zh"),
+                    "title": first.pattern.title.said(language),
+                    "ground": first.pattern.grounds[0].said(language),
                 },
                 code="unfair",
             )

@@ -137,9 +137,11 @@ class Contract(models.Model):
 class ExtraClause(models.Model):
     """A clause that a drafter added freely. What the clause check suspects blocks sending until an officer finds it fair."""
 
+    LONGEST = 1000
+
     contract = models.ForeignKey("contracts.Contract", on_delete=models.CASCADE, related_name="extra_clauses")
     position = models.PositiveSmallIntegerField()
-    text = models.CharField(_("补充条款"), max_length=1000)
+    text = models.CharField(_("补充条款"), max_length=LONGEST)
     #: found fair by the supervision officer, for exactly this text
     confirmed_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True)

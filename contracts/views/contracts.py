@@ -13,12 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
-from contracts.drafting import clauses_of, faults_of, suspected_clauses, warnings_of
+from contracts.drafting import clauses_of, faults_of, warnings_of
 from contracts.models import Contract
 from contracts.paper_content import contract_content, files_of, standing_signatures, term_of
 from contracts.policy import POLICY
 from contracts.rules.signing import whose_turn
 from contracts.states import OVER_STATES, ContractKind, ContractState, Relation, Settled, settlement_items
+from contracts.views.marked import suspected_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import history_of
@@ -112,14 +113,13 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
     signatures = standing_signatures(found)
     parties = list(found.parties.all())
     turn = whose_turn(parties, set(signatures)) if signing else set()
-    suspected = suspected_clauses(found) if is_draft else []
     context = {
         "contract": found,
         "state": state_badge(found),
         "term": term_of(found),
         "clauses": clauses_of(found),
         "parties": [(party, signatures.get(party.pk), party.pk in turn) for party in parties],
-        "suspected": [each for each in suspected if each.suspicions],
+        "suspected": suspected_of(found) if is_draft else [],
         "warnings": warnings_of(found) if is_draft else [],
         "faults": faults_of(found) if is_draft else [],
         "questions": found.questions.select_related("party", "answered_by"),

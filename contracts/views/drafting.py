@@ -16,15 +16,17 @@ from contracts.actions.change_contract import change_contract
 from contracts.actions.confirm_clause import confirm_clause
 from contracts.actions.draft_contract import draft_contract
 from contracts.actions.links import issue_link
+from contracts.actions.mend_clause import mend_clause
 from contracts.actions.send_contract import send_contract
 from contracts.actions.stop_signing import correct_contract, withdraw_contract
-from contracts.drafting import draft_clauses, suspected_clauses, warnings_of
+from contracts.drafting import draft_clauses, warnings_of
 from contracts.forms.contracts import AnswerForm, BecauseForm, FillForm, NewContractForm, ReasonForm
 from contracts.models import Contract, ExtraClause, Party, Question
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.states import MoveNotAllowed
 from contracts.views.contracts import contract_for
+from contracts.views.marked import suspected_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.public import act_page
 
@@ -67,7 +69,7 @@ def fill(request: HttpRequest, number: str) -> HttpResponse:
     more = {
         "clauses": draft_clauses(contract),
         "warnings": warnings_of(contract),
-        "suspected": [each for each in suspected_clauses(contract) if each.suspicions],
+        "suspected": suspected_of(contract),
         "template": "contracts/contracts/fill.html",
     }
     return _page(
@@ -142,6 +144,21 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
         _("已认定这一条公平，可以发出。"),
         hint=_("补充条款：“%(text)s”") % {"text": clause.text},
     )
+
+
+@require_POST
+@guarded(POLICY, "draft")
+def mend(request: HttpRequest, pk: int) -> HttpResponse:
+    """One click puts the fair wording in the place of what is suspected."""
+    clause = get_object_or_404(ExtraClause.objects.select_related("contract"), pk=pk)
+    contract = contract_for(request, clause.contract.number)
+    try:
+        mend_clause(clause=clause, by=request.user)
+    except Refusal as refusal:
+        messages.warning(request, refusal.sentence)
+    else:
+        messages.success(request, _("已换成公平写法，请看一遍全文再发出。"))
+    return redirect(contract.get_absolute_url())
 
 
 @never_cache

@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
+
 from contracts.clauses.checking import Report
 from contracts.clauses.patterns import Pattern
+from contracts.drafting import Suspected, suspected_clauses
+from contracts.models import Contract
 
 #: A longer text is shown around its marks only.
 MOST_SENTENCES = 400
@@ -37,6 +41,16 @@ def explained(pattern: Pattern, language: str, told_by: Iterable[str] = ()) -> E
     return Explained(
         pattern.title.said(language), grounds, pattern.harm.said(language), pattern.fair, "、".join(told_by)
     )
+
+
+def suspected_of(contract: Contract) -> list[tuple[Suspected, list[Explained]]]:
+    """The draft's suspected extra clauses, with why in the reader's language."""
+    language = get_language() or "zh-hans"
+    return [
+        (each, [explained(one.pattern, language) for one in each.suspicions])
+        for each in suspected_clauses(contract)
+        if each.suspicions
+    ]
 
 
 def shown(report: Report, marks: dict[int, list[Any]]) -> list[Shown]:

@@ -109,6 +109,24 @@ def test_a_confirmed_clause_is_sent(employer_staff: User, supervision_officer: U
     assert send_contract(contract=contract, by=employer_staff).state == ContractState.SIGNING
 
 
+def test_one_click_puts_the_fair_wording_in_its_place(client: Client, employer_staff: User) -> None:
+    contract = draft(employer_staff, extra=(FAIR, FAIR + UNFAIR))
+    clause = contract.extra_clauses.get(position=2)
+    client.force_login(employer_staff)
+    address = reverse("contracts:mend_clause", args=[clause.pk])
+    assert address in client.get(contract.get_absolute_url()).content.decode()
+    page = client.post(address, follow=True).content.decode()
+    assert "已换成公平写法" in page
+    assert address not in page
+    clause.refresh_from_db()
+    assert clause.text.startswith(FAIR)
+    assert "概不负责" not in clause.text
+    assert "工伤保险" in clause.text
+    assert "已经改过了" in client.post(address, follow=True).content.decode()
+    assert send_contract(contract=contract, by=employer_staff).state == ContractState.SIGNING
+    assert "已经发出" in client.post(address, follow=True).content.decode()
+
+
 @pytest.mark.parametrize(
     ("values", "code"),
     [

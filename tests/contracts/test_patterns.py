@@ -10,6 +10,7 @@ from django.urls import reverse
 from contracts.actions.change_pattern import change_pattern, switch_off_pattern
 from contracts.clauses.checking import check_text
 from contracts.clauses.patterns import shipped_contents
+from contracts.drafting import suspected_clauses
 from contracts.forms.patterns import begun
 from contracts.models import PatternVersion
 from contracts.patterns_in_force import patterns_on
@@ -17,6 +18,7 @@ from contracts.refusals import Refusal
 from jinxi_portal.accounts.public import NotAllowed, User
 from jinxi_portal.kernel import clock
 from tests.cast import signed_in
+from tests.contracts.factories import draft
 
 KEY = "papers_kept"
 NEW = "乙方的电动车钥匙晚上放在甲方处。"
@@ -42,6 +44,13 @@ def test_a_version_counts_from_its_day_and_old_days_keep_theirs(supervision_offi
     assert version.number == 2
     assert found(NEW, clock.today()) == []
     assert found(NEW, later) == [KEY]
+
+
+def test_a_draft_is_checked_by_the_officers_versions_too(supervision_officer: User, employer_staff: User) -> None:
+    contract = draft(employer_staff, extra=(NEW,))
+    assert not suspected_clauses(contract)[0].blocks
+    change(supervision_officer)
+    assert suspected_clauses(contract)[0].blocks
 
 
 @pytest.mark.parametrize(

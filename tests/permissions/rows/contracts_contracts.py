@@ -34,6 +34,7 @@ ROWS: dict[str, Row] = {
     "contracts:withdraw": Row(_DRAFTERS_OF_ONE, things.a_sent_contract),
     "contracts:issue_link": act(_DRAFTERS_OF_ONE, things.the_workers_part),
     "contracts:confirm_clause": Row(only(Role.SUPERVISION_OFFICER), things.an_extra_clause),
+    "contracts:mend_clause": act(_DRAFTERS_OF_ONE, things.an_extra_clause),
     "contracts:answer_question": Row(_ANSWERERS, things.a_question),
     "contracts:cancel": Row(_DRAFTERS_OF_ONE, things.a_signed_contract),
     "contracts:end": Row(_DRAFTERS_OF_ONE, things.a_signed_contract),
