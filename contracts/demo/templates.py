@@ -41,7 +41,7 @@ def _newer_labour_contract(version: TemplateVersion) -> TemplateVersion | None:
     for clause in old:
         if clause["title"] == "劳动报酬":
             clause["text"] = clause["text"].replace("甲方不得拖欠或者克扣工资。", "")
-            clause["summary"] = "每个月多少钱，哪一天到账。"
+            clause["summary"] = "每个月{pay}，{pay_day}号以前到账。"
         elif clause["title"] == "劳动保护和职业危害防护":
             clause["text"] = "甲方提供必要的劳动防护用品，告知消毒剂使用、登高等岗位的职业危害。"
     version.clauses = old

@@ -71,8 +71,18 @@ def _the_unfair_draft_is_refused(page: "Page", portal_url: str, user: User, cont
     assert contract.state == ContractState.DRAFT
 
 
+#: What the browser would say goes into a list.
+_LISTEN = """() => { window.heard = []; window.speechSynthesis.speak = (said) => window.heard.push(said.text); }"""
+
+
 def _she_reads_and_asks(page: "Page") -> None:
     page.get_by_text("大白话").first.wait_for()
+    page.evaluate(_LISTEN)
+    page.get_by_role("button", name="念给我听").click()
+    heard = "".join(page.evaluate("window.heard"))
+    assert "每个月3,800元，10号以前到账" in heard
+    assert "工伤保险" in heard, "what the drafter added is read in its own words"
+    page.get_by_role("button", name="停下").click()
     assert_no_axe_violations(page)
     assert_fits(page)
     page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")

@@ -44,10 +44,12 @@ def test_a_standard_contract_is_fair_and_whole(db: None, said: Any) -> None:
 def test_every_place_of_a_standard_contract_can_be_filled_and_every_clause_is_said_plainly(said: Any) -> None:
     keys = {variable_from(each).key for each in said["variables"]}
     for clause in said["clauses"]:
-        assert set(places_in(clause["text"])) <= keys
+        assert set(places_in(clause["text"] + clause["summary"])) <= keys
         assert len(clause["summary"]) > 6
     used = {key for clause in said["clauses"] for key in places_in(clause["text"])}
     assert keys == used
+    told = {key for clause in said["clauses"] for key in places_in(clause["summary"])}
+    assert {"starts_on", "ends_on", "work", "pay", "pay_day", "rest_days"} <= told, "who cannot read hears it"
 
 
 @pytest.mark.parametrize("said", standard_templates(), ids=lambda said: said["key"])
