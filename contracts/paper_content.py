@@ -60,7 +60,7 @@ def standing_signatures(contract: Contract) -> dict[int, Signature]:
 
 def files_of(contract: Contract) -> list[Paper]:
     """What each party gets: the contract, then its evidence."""
-    return list(papers_of(contract)) if contract.state in SIGNED_STATES else []
+    return list(papers_of(contract))[::-1] if contract.state in SIGNED_STATES else []
 
 
 def term_of(contract: Contract) -> str:

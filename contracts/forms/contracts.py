@@ -55,7 +55,10 @@ class NewContractForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
         empty_label=None,
+        help_text=gettext_lazy("请在找到的人里选一位，再起草。"),
     )
+    #: the words for which the list of people was shown last
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,6 +72,13 @@ class NewContractForm(forms.Form):
         self.found = self._found(own)
         self.fields["worker"].queryset = self.found  # type: ignore[attr-defined]
         self.fields["worker"].label_from_instance = self._label  # type: ignore[attr-defined]
+        words = str(self.data.get("words", "")).strip() if self.is_bound else ""
+        #: looking for people is a step of its own, not a form with something missing
+        self.is_search = (
+            bool(words) and bool(self.found) and self.data.get("shown") != words and not self.data.get("worker")
+        )
+        if self.is_bound:
+            self.data = {**self.data.dict(), "shown": words}  # type: ignore[attr-defined]
 
     def _found(self, own: set[int]) -> Any:
         words = str(self.data.get("words", "")).strip() if self.is_bound else ""
@@ -98,7 +108,7 @@ class NewContractForm(forms.Form):
             direct = version.template.kind == ContractKind.DIRECT
             if not direct and cleaned.get("employer") is None:
                 self.add_error("employer", _("这种合同要写明公司。"))
-        if not self.errors and cleaned.get("worker") is None:
+        if not self.errors and cleaned.get("worker") is None and not self.is_search:
             if self.found:
                 self.add_error("worker", _("请在找到的人里选一位。"))
             else:

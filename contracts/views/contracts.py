@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from contracts.drafting import clauses_of, faults_of, warnings_of
-from contracts.models import Contract
+from contracts.models import Contract, Party
 from contracts.paper_content import contract_content, files_of, standing_signatures, term_of
 from contracts.policy import POLICY
 from contracts.rules.signing import whose_turn
-from contracts.states import OVER_STATES, ContractKind, ContractState, Relation, Settled, settlement_items
+from contracts.states import OVER_STATES, ContractKind, ContractState, PartyRole, Relation, Settled, settlement_items
 from contracts.views.marked import suspected_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import preview_paper
@@ -118,7 +118,10 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
         "state": state_badge(found),
         "term": term_of(found),
         "clauses": clauses_of(found),
-        "parties": [(party, signatures.get(party.pk), party.pk in turn) for party in parties],
+        "parties": [
+            (party, signatures.get(party.pk), party.pk in turn, party.pk in turn and _may_sign(request.user, party))
+            for party in parties
+        ],
         "suspected": suspected_of(found) if is_draft else [],
         "warnings": warnings_of(found) if is_draft else [],
         "faults": faults_of(found) if is_draft else [],
@@ -143,6 +146,11 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
         "entries": history_of(found, limit=50),
     }
     return render(request, "contracts/contracts/contract.html", context)
+
+
+def _may_sign(user: Any, party: Party) -> bool:
+    """The company's own staff sign here; everybody else on the own phone."""
+    return party.role == PartyRole.EMPLOYER and bool(POLICY.may(user, "sign", party))
 
 
 def settled(contract: Contract) -> list[tuple[Any, Any]]:

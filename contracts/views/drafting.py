@@ -36,7 +36,7 @@ from jinxi_portal.web.public import act_page
 @guarded(POLICY, "draft")
 def new(request: HttpRequest) -> HttpResponse:
     form = NewContractForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not form.is_search:
         given = form.cleaned_data
         try:
             made = draft_contract(

@@ -189,6 +189,9 @@ def test_the_staff_of_an_employer_draft_on_the_desk(client: Client, employer_sta
     given = {"version": version.pk, "employer": make_employer().pk, "words": "王桂"}
     answer = page.post(new, given)
     assert "请在找到的人里选一位" in answer.content.decode()
+    assert "error-summary" not in answer.content.decode(), "looking for somebody is no mistake"
+    answer = page.post(new, {**given, "shown": "王桂"})
+    assert "error-summary" in answer.content.decode()
     answer = page.post(new, {**given, "worker": worker.pk}, follow=True)
     contract = Contract.objects.get()
     values = {f"value_{key}": value for key, value in VALUES.items()}

@@ -102,6 +102,19 @@ def test_verify_knows_the_file_by_address_and_by_upload_and_notices_a_changed_by
         assert said in answer
 
 
+def test_the_companys_staff_sign_from_the_desk_when_it_is_their_turn(
+    client: Client, employer_staff: User, supervision_officer: User
+) -> None:
+    contract = sent(employer_staff)
+    address = reverse("contracts:sign_read", args=[party_of(contract, "employer").uid])
+    client.force_login(employer_staff)
+    assert address not in client.get(contract.get_absolute_url()).content.decode(), "the worker signs first"
+    sign(contract, "worker")
+    assert address in client.get(contract.get_absolute_url()).content.decode()
+    client.force_login(supervision_officer)
+    assert address not in client.get(contract.get_absolute_url()).content.decode()
+
+
 def test_the_company_waits_until_the_worker_has_signed(employer_staff: User) -> None:
     contract = sent(employer_staff)
     assert refused(sign_contract, **signing(ready(contract, "employer"))) == "not_your_turn"
