@@ -2,6 +2,9 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from jinxi_portal.rest.public import NotFound, OurFault, RequestUnfit, with_problem
+from jinxi_portal.web.views import errors
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jinxi_portal.web.urls")),
     path("", include("jinxi_portal.accounts.urls")),
@@ -16,8 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("disputes/", include("disputes.urls")),
     path("api/", include("jinxi_portal.rest.urls")),
 ]
-handler400 = "jinxi_portal.web.views.errors.bad_request"
+handler400 = with_problem(errors.bad_request, RequestUnfit)
 handler403 = "jinxi_portal.web.views.errors.forbidden"
-handler404 = "jinxi_portal.web.views.errors.not_found"
-handler500 = "jinxi_portal.web.views.errors.server_error"
+handler404 = with_problem(errors.not_found, NotFound)
+handler500 = with_problem(errors.server_error, OurFault)
 handler429 = "jinxi_portal.web.views.errors.too_many_requests"  # asked for by allauth

@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
 
 from jinxi_portal.accounts.policy_base import Policy
 
@@ -16,11 +18,21 @@ View = Callable[..., HttpResponseBase]
 
 def _to_sign_in(request: HttpRequest) -> HttpResponseBase:
     """The sign-in, which leads back here; a part of a page that htmx asked for sends the whole page there."""
-    if request.headers.get("HX-Request") != "true":
+    if request.headers.get("HX-Request") == "true":
+        back = redirect_to_login(_page_of(request.headers.get("HX-Current-URL", "")))
+        return HttpResponse(headers={"HX-Redirect": back["Location"]})
+    if request.method in {"GET", "HEAD"}:
         return redirect_to_login(request.get_full_path())
-    page = urlsplit(request.headers.get("HX-Current-URL", ""))
-    back = redirect_to_login(urlunsplit(("", "", page.path or "/", page.query, "")))
-    return HttpResponse(headers={"HX-Redirect": back["Location"]})
+    # The session ran out under an open form: its own address may be an act, which nobody can open.
+    messages.warning(request, _("您需要重新登录，刚才的提交没有生效。登录后请再提交一次。"))
+    referer = request.headers.get("Referer", "")
+    return redirect_to_login(_page_of(referer) if urlsplit(referer).netloc == request.get_host() else "/")
+
+
+def _page_of(address: str) -> str:
+    """The page a visitor is on, without its host: the sign-in leads back into the portal only."""
+    page = urlsplit(address)
+    return urlunsplit(("", "", page.path or "/", page.query, ""))
 
 
 def guarded(policy: Policy, act: str) -> Callable[[View], View]:

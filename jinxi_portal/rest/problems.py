@@ -100,6 +100,12 @@ class BodyUnreadable(Problem):
     sentence = _("请求内容不是完整的 JSON 或表单，请检查后重发。")
 
 
+class RequestUnfit(Problem):
+    code = "request_unfit"
+    title = _("没有读懂这次请求")
+    sentence = _("请核对地址和请求头（包括 Host）后重发。")
+
+
 class ParameterUnfit(Problem):
     code = "parameter_unfit"
     title = _("地址里的参数不对")

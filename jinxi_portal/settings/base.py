@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "jinxi_portal.accounts.sign_in.middleware.SessionLifeMiddleware",
     "jinxi_portal.accounts.sign_in.middleware.SecondFactorMiddleware",
+    "jinxi_portal.web.middleware.OpenedActMiddleware",
 ]
 
 ROOT_URLCONF = "jinxi_portal.urls"

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from jinxi_portal.web.views.errors import method_not_allowed
+
 Answer = Callable[[HttpRequest], HttpResponse]
 
 _SAFE = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -44,6 +46,21 @@ class OwnLanguageMiddleware:
             translation.activate(chosen)
             request.LANGUAGE_CODE = chosen
         return self.get_response(request)
+
+
+class OpenedActMiddleware:
+    """Who opens the address of an act like a page gets words instead of an empty window; stands innermost."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.streaming and not response.content:
+            page = method_not_allowed(request)
+            page["Allow"] = response["Allow"]
+            return page
+        return response
 
 
 class PageHeadersMiddleware:

@@ -45,6 +45,11 @@
         bar.value = Math.round((step.loaded / step.total) * 100);
         state.textContent = `${size(step.loaded)} / ${size(step.total)}`;
       });
+      // What remains is ours: reading the file takes as long again, and has no share that could be shown.
+      request.upload.addEventListener("load", () => {
+        bar.removeAttribute("value");
+        state.textContent = bar.dataset.sayReading;
+      });
       request.addEventListener("load", () => {
         // Loading the answer again would lose its messages, so it becomes the page itself.
         history.pushState(null, "", request.responseURL);
@@ -55,6 +60,7 @@
       request.addEventListener("error", () => {
         enable(true);
         bar.hidden = true;
+        bar.value = 0;
         delete form.dataset.sent;
         state.textContent = document.body.dataset.sayOffline;
       });

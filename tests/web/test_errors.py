@@ -5,8 +5,9 @@ import pytest
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
-from pytest_django.asserts import assertContains, assertNotContains, assertTemplateUsed
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects, assertTemplateUsed
 
+from jinxi_portal import urls
 from jinxi_portal.accounts.public import Decision, NotAllowed, Role
 from jinxi_portal.web.views import errors
 from tests.cast import signed_in
@@ -87,3 +88,41 @@ def test_a_refused_part_of_a_page_says_why_in_a_toast(rf: RequestFactory) -> Non
     response = errors.forbidden(rf.post("/", headers={"HX-Request": "true"}), refused)
     assert response.status_code == 403
     assert json.loads(response.headers["HX-Trigger"])["toast"] == {"text": "这条线索正由别人核实。", "tone": "bad"}
+
+
+def test_the_address_of_an_act_opened_like_a_page_says_what_to_do(client: Client, clerk: Any) -> None:
+    response = signed_in(client, clerk).get("/notices/all-read/")
+    assert response.status_code == 405
+    assert response["Allow"] == "POST"
+    assertTemplateUsed(response, "errors/405.html")
+
+
+def test_an_act_after_the_session_ran_out_leads_back_to_its_page(client: Client, db: None) -> None:
+    """Not to the act's own address, which nobody can open."""
+    answer = client.post("/notices/all-read/", headers={"Referer": "http://testserver/notices/?show=unread"})
+    assertRedirects(answer, "/accounts/login/?next=/notices/%3Fshow%3Dunread", fetch_redirect_response=False)
+    assertContains(client.get(answer["Location"]), "刚才的提交没有生效")
+    elsewhere = client.post("/notices/all-read/", headers={"Referer": "http://elsewhere.example/notices/"})
+    assertRedirects(elsewhere, "/accounts/login/?next=/", fetch_redirect_response=False)
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "status", "code"),
+    [("/api/nope/", "testserver", 404, "not_found"), ("/api/v1/", "elsewhere.example", 400, "request_unfit")],
+)
+def test_a_program_gets_a_problem_also_beside_the_api(
+    address: str, host: str, status: int, code: str, client: Client, db: None
+) -> None:
+    response = client.get(address, headers={"Host": host})
+    assert response.status_code == status
+    assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["code"] == code
+    assert response.json()["request_id"] == response["X-Request-ID"]
+
+
+def test_people_below_the_api_get_pages(client: Client, clerk: Any) -> None:
+    assertTemplateUsed(signed_in(client, clerk).get("/api/keys/99999/"), "errors/404.html")
+
+
+def test_a_crash_under_the_api_is_a_problem_and_needs_no_database(rf: RequestFactory) -> None:
+    assert json.loads(urls.handler500(rf.get("/api/nope/")).content)["code"] == "our_fault"

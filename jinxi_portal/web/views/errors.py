@@ -38,6 +38,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "errors/404.html", status=404)
 
 
+def method_not_allowed(request: HttpRequest) -> HttpResponse:
+    """The address of an act was opened like a page: from the history, or after signing in again."""
+    return render(request, "errors/405.html", status=405)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was open for too long or in two tabs; nothing was changed."""
     logger.warning("csrf check failed: %s", reason)
