@@ -3,7 +3,16 @@
 from decimal import Decimal
 from typing import Any
 
-from disputes.case_file.wording import BLANK, claims_in_words, han, in_chinese, lapse_in_words, lines, yuan
+from disputes.case_file.wording import (
+    BLANK,
+    claims_in_words,
+    claims_of_applicant,
+    han,
+    in_chinese,
+    lapse_in_words,
+    lines,
+    yuan,
+)
 from disputes.models import Agreement, Dispute, Party
 from disputes.papers_of_agreement import duty_lines
 from disputes.settlement import account_of
@@ -19,7 +28,10 @@ def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
     return {
         "title": "司法确认申请书",
         "subtitle": dispute.number,
-        "facts": _with_blanks(dispute),
+        "facts": [
+            *_with_blanks(dispute),
+            {"label": "递交期限", "value": f"{han(agreement.confirmation_due)}以前，双方共同递交"},
+        ],
         "sections": [
             {
                 "title": "请求事项",
@@ -33,7 +45,6 @@ def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
                     "因协议内容给他人造成损害的，愿意承担相应的责任。"
                 ],
             },
-            {"title": "递交期限", "text": [f"双方应当在{han(agreement.confirmation_due)}前共同递交人民法院。"]},
         ],
         "closing": _to(COURT, "人民调解协议书一份"),
         "signers": [{"label": Side(party.side).label, "name": ""} for party in dispute.parties.all()],
@@ -73,7 +84,7 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
     found: Agreement | None = getattr(dispute, "agreement", None)
     agreement = found if found is not None and found.effective_on is not None else None
     left = left_to_pay(agreement) if agreement is not None else Decimal(0)
-    wanted = [f"请求被申请人给付{yuan(left)}。"] if left else claims_in_words(dispute)
+    wanted = [f"请求被申请人给付{yuan(left)}。"] if left else claims_in_words(claims_of_applicant(dispute))
     return {
         "title": "劳动人事争议仲裁申请书",
         "subtitle": dispute.number,

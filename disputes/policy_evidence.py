@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from disputes.policy import handles, its_party, party_of, reads, until_filed
+from disputes.policy import CLERK, handles, its_party, party_of, reads, until_filed
+from disputes.states import DisputeState
 from jinxi_portal.accounts.public import STRANGER, YES, Decision, Policy, Rule
 
 
@@ -42,17 +43,27 @@ def _until_its_case_is_filed(rule: Rule) -> Rule:
     return decide
 
 
-def _while_not_settled_upon(rule: Rule) -> Rule:
-    """What was there when the agreement was made stays; what came after it may still be taken back."""
-    in_time = _until_its_case_is_filed(rule)
+def _its_giver_once_withdrawn(user: Any, evidence: Any) -> Decision:
+    """The applicant withdrew before there was any mediation: nobody needs it any more, and its giver alone decides."""
+    decision = _its_giver_or_office(user, evidence)
+    if decision and party_of(user, evidence.dispute) is None:
+        return Decision(False, _("申请已经撤回，证据由提供的人自己撤回。"))
+    return decision
 
-    def decide(user: Any, evidence: Any) -> Decision:
-        decision = in_time(user, evidence)
-        if decision and evidence is not None and evidence.is_settled_upon:
-            return Decision(False, _("协议已经达成，达成以前提供的证据不能再撤回。"))
+
+def _while_nothing_rests_on_it(user: Any, evidence: Any) -> Decision:
+    """What was there when the agreement was made stays, and what lies in a bound file; what came after may still be taken back."""
+    if evidence is not None and evidence.dispute.state == DisputeState.WITHDRAWN:
+        decision = _its_giver_once_withdrawn(user, evidence)
+    else:
+        decision = _until_its_case_is_filed(_its_giver_or_office)(user, evidence)
+    if not decision or evidence is None:
         return decision
-
-    return decide
+    if evidence.is_settled_upon:
+        return Decision(False, _("协议已经达成，达成以前提供的证据不能再撤回。"))
+    if evidence.is_bound:
+        return Decision(False, _("这份证据已经装订进卷宗，不能再撤回。"), ask=(CLERK,))
+    return decision
 
 
 EVIDENCE = Policy(
@@ -60,6 +71,6 @@ EVIDENCE = Policy(
     {
         "see": _sees,
         "release": _until_its_case_is_filed(_its_giver_or_office),
-        "withdraw": _while_not_settled_upon(_its_giver_or_office),
+        "withdraw": _while_nothing_rests_on_it,
     },
 )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from disputes.case_file.wording import (
+    claims_of_applicant,
     columns,
     facts,
     han,
@@ -98,7 +99,7 @@ def court_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
 def closing_content(dispute: Dispute) -> dict[str, Any]:
     """How it ended and what came of it."""
     agreement = getattr(dispute, "agreement", None)
-    claimed = sum(claim.amount or 0 for claim in dispute.claims.filter(withdrawn_at__isnull=True))
+    claimed = sum(claim.amount or 0 for claim in claims_of_applicant(dispute))
     agreed = sum(duty.amount or 0 for duty in agreement.duties.all()) if agreement and agreement.effective_on else 0
     ended = ended_on(dispute)
     return {
@@ -143,9 +144,19 @@ def standing(dispute: Dispute) -> str:
     """How it stands, as the file says it; of an archived case how it ended."""
     if dispute.state != DisputeState.ARCHIVED:
         return str(dispute.get_state_display())
-    if dispute.performed_on:
-        return "达成协议，已履行"
-    return "达成协议" if dispute.agreed_on else "没有达成协议"
+    if dispute.agreed_on:
+        return "达成协议，已履行" if dispute.performed_on else "达成协议，没有履行"
+    return _without_agreement(dispute)
+
+
+def _without_agreement(dispute: Dispute) -> str:
+    if dispute.signs:
+        return "不调解，已移交"
+    if dispute.not_taken:
+        return "不予受理"
+    if any(party.consent == Consent.REFUSED for party in dispute.parties.all()):
+        return "一方不同意调解"
+    return "没有达成协议" if dispute.mediating_since else "申请人撤回"
 
 
 def _money_lines(agreement: Agreement) -> list[tuple[Any, Any]]:

@@ -20,12 +20,13 @@ def evidence_content(dispute: Dispute, shown: list[Shown], *, by: Any) -> dict[s
     ``by`` is who puts the file together: the files are opened in that person's name.
     """
     named = columns(
-        ("编号", 0.8), ("类别", 1.1), ("证明什么", 2.9), ("提供人", 1.5), ("时间", 1.5), ("对方", 1.1), ("文件", 2.7)
+        ("编号", 0.8), ("类别", 1), ("证明什么", 2.7), ("提供人", 2.2), ("时间", 1.5), ("对方", 1), ("文件", 2.4)
     )
     return {
         "title": "证据目录",
         "subtitle": dispute.number,
         "tables": [{"title": "", "columns": named, "rows": [_row(one) for one in shown]}],
+        "digests": [line for one in shown for line in _digests(one)],
         "exhibits": [
             _exhibit(one, file, number, by) for one in shown for number, file in enumerate(one.pictures, start=1)
         ],
@@ -59,7 +60,7 @@ def _seen(row: Evidence) -> str:
 
 
 def _kept(one: Shown) -> str:
-    """The files by number and digest; the whole digests stand beside the pictures and in the portal."""
+    """The files by number and digest; the whole digests stand below the list and beside the pictures."""
     if one.evidence.withdrawn_at is not None:
         return f"已撤回：{one.evidence.withdrawn_words}"
     words = [f"图{number} {_short(file)}" for number, file in enumerate(one.pictures, start=1)]
@@ -68,6 +69,17 @@ def _kept(one: Shown) -> str:
     if one.evidence.contract is not None:
         words.append(f"合同 {one.evidence.contract.number} {one.evidence.contract_digest[:DIGEST_SHOWN]}")
     return "；".join(words)
+
+
+def _digests(one: Shown) -> list[str]:
+    """The whole digest of what has no sheet of its own in the list; a picture has it below itself."""
+    row = one.evidence
+    if row.withdrawn_at is not None:
+        return []
+    found = [f"证据{row.position}　{file.name}　SHA-256 {file.digest}" for file in [*one.recordings, *one.papers]]
+    if row.contract is not None:
+        found.append(f"证据{row.position}　合同 {row.contract.number} 的文本　SHA-256 {row.contract_digest}")
+    return found
 
 
 def _short(file: Any) -> str:

@@ -33,7 +33,8 @@ _RIGHTS = (
 
 @in_chinese
 def application_content(dispute: Dispute) -> dict[str, Any]:
-    """What the applicant asked for, as it was brought; a spoken application is recorded by who took it in."""
+    """What the applicant asked for, as it was brought: with one claim, whatever became of it. A spoken application is recorded
+    by who took it in."""
     applicants = [party for party in dispute.parties.all() if party.side == Side.APPLICANT]
     people = [("申请人", _signed_by(dispute, party), _day_of(dispute)) for party in applicants]
     if dispute.taken_in_by is not None:
@@ -52,7 +53,7 @@ def application_content(dispute: Dispute) -> dict[str, Any]:
         ],
         "sections": [
             {"title": "纠纷经过", "text": lines(dispute.facts)},
-            {"title": "申请事项", "text": claims_in_words(dispute) or ["由双方协商。"]},
+            {"title": "申请事项", "text": claims_in_words(dispute.claims.all()[:1]) or ["由双方协商。"]},
             {"title": "申请人声明", "text": [_VOLUNTARY]},
         ],
         "signers": signers(people),

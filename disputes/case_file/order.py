@@ -116,7 +116,7 @@ def _talks(dispute: Dispute) -> Iterator[Sheet]:
         if session.state == SessionState.HELD:
             yield sheet_of_session(dispute, session, "人民调解笔录", "minutes", talks.minutes_content)
     offers = list(dispute.offers.all())
-    if offers or dispute.extensions.exists():
+    if talks.has_talks(dispute):
         day = clock.local_date(offers[-1].made_at) if offers else None
         yield sheet_of(dispute, "协商方案记录", "offers", talks.offers_content(dispute), day)
 

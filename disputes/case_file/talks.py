@@ -92,6 +92,11 @@ def offers_content(dispute: Dispute) -> dict[str, Any]:
         for one in dispute.extensions.all()
     ]
     tables: list[dict[str, Any]] = []
+    changes = _changes_of_claims(dispute)
+    if changes:
+        named = columns(("时间", 1.7), ("一方", 1.2), ("变化", 0.9), ("请求", 3.4), ("金额", 1.5))
+        named[4]["align"] = "right"
+        tables.append({"title": "请求的变化", "columns": named, "rows": changes})
     if rows:
         named = columns(("时间", 1.7), ("提出方", 1.2), ("方案", 3.2), ("金额", 1.5), ("答复", 1.5))
         named[3]["align"] = "right"
@@ -100,6 +105,31 @@ def offers_content(dispute: Dispute) -> dict[str, Any]:
         named = columns(("延长至", 1.3), ("原因", 3), ("申请人同意", 1.4), ("被申请人同意", 1.4))
         tables.append({"title": "延长调解", "columns": named, "rows": extensions})
     return {"title": "协商方案记录", "subtitle": dispute.number, "facts": party_facts(dispute), "tables": tables}
+
+
+def _changes_of_claims(dispute: Dispute) -> list[list[str]]:
+    """What was asked for after the application, changed or given up, in order; nothing where it stayed as it was brought."""
+    claims = list(dispute.claims.all())
+    replaced = {claim.replaces_id for claim in claims}
+    found = [(claim.made_at, "变更为" if claim.replaces_id else "增加", claim) for claim in claims[1:]]
+    found += [
+        (claim.withdrawn_at, "放弃", claim) for claim in claims if claim.withdrawn_at and claim.pk not in replaced
+    ]
+    return [
+        [
+            han_moment(at),
+            Side(claim.side).label,
+            what,
+            claim.words,
+            yuan(claim.amount) if claim.amount is not None else "",
+        ]
+        for at, what, claim in sorted(found, key=lambda one: one[0])
+    ]
+
+
+def has_talks(dispute: Dispute) -> bool:
+    """Whether there is anything to record of what was asked for and offered on the way."""
+    return dispute.offers.exists() or dispute.extensions.exists() or bool(_changes_of_claims(dispute))
 
 
 def _led_by(dispute: Dispute, session: Session) -> str:

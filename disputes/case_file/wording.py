@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from django.utils import translation
 
-from disputes.models import Dispute, Mediation, Party
+from disputes.models import Claim, Dispute, Mediation, Party
 from disputes.words import HowTold, Side
 from jinxi_portal.kernel import clock
 
@@ -98,8 +98,12 @@ def lapse_in_words(dispute: Dispute) -> str:
     return f"至{han(limit.last_day)}（{limit.source}）"
 
 
-def claims_in_words(dispute: Dispute) -> list[str]:
-    claims = dispute.claims.filter(withdrawn_at__isnull=True)
+def claims_of_applicant(dispute: Dispute) -> list[Claim]:
+    """What the applicant asks for now."""
+    return list(dispute.claims.filter(withdrawn_at__isnull=True, side=Side.APPLICANT))
+
+
+def claims_in_words(claims: Iterable[Claim]) -> list[str]:
     return [f"{number}. {claim.words}" + _sum(claim.amount) for number, claim in enumerate(claims, start=1)]
 
 

@@ -1,12 +1,13 @@
 """A dispute: what it is about, how far it has come, and by when."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from disputes.querysets import DisputeQuerySet
@@ -124,6 +125,11 @@ class Dispute(models.Model):
             employment_goes_on=self.employment_goes_on,
             demanded_on=self.demanded_on or self.applied_on,
         )
+
+    @cached_property
+    def bound_until(self) -> list[datetime | None]:
+        """Until when each bound file of the case was put together; None for one that the worker is at."""
+        return list(self.bindings.filter(problem="").values_list("finished_at", flat=True))
 
     @property
     def due(self) -> date | None:

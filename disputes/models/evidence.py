@@ -78,3 +78,10 @@ class Evidence(models.Model):
         return (
             agreement is not None and agreement.in_force_since is not None and self.given_at <= agreement.in_force_since
         )
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether it lies in a bound file of the case, or in one that is just being bound."""
+        if self.dispute.is_open:
+            return False
+        return any(until is None or until >= self.given_at for until in self.dispute.bound_until)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from disputes.words import OfferState, Side
@@ -34,6 +35,12 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def in_words(self) -> str:
+        if self.amount is None:
+            return self.words
+        return _now("%(words)s（%(sum)s 元）") % {"words": self.words, "sum": f"{self.amount:,.2f}"}
 
 
 class Offer(models.Model):

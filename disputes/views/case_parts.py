@@ -68,9 +68,20 @@ def _sessions(dispute: Dispute, user: Any) -> dict[str, Any] | None:
     may_plan = dispute.state == DisputeState.MEDIATING and bool(DISPUTES.may(user, "plan_session", dispute))
     if not rows and not may_plan:
         return None
+    me = party_of(user, dispute)
     return {
         "row": dispute,
-        "sessions": rows,
+        "lines": [
+            {
+                "session": row,
+                "to_sign": any(
+                    one.came and one.signed_at is None and (me is None or one.party_id == me.pk)
+                    for one in row.attendances.all()
+                ),
+                "still_open": not any(one.signed_at for one in row.attendances.all()),
+            }
+            for row in rows
+        ],
         "may_plan": may_plan,
         "may_write": bool(DISPUTES.may(user, "write_minutes", dispute)),
         "planned": SessionState.PLANNED,

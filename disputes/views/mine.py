@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from disputes.models import Dispute
-from disputes.policy import DISPUTES
+from disputes.policy import DISPUTES, employers_of
 from jinxi_portal.accounts.public import guarded
 
 SHOWN = 100
@@ -17,4 +17,8 @@ SHOWN = 100
 @guarded(DISPUTES, "see_own")
 def mine(request: HttpRequest) -> HttpResponse:
     rows = Dispute.objects.visible_to(request.user).order_by("-applied_on", "-pk")
-    return render(request, "disputes/mine.html", {"rows": list(rows[:SHOWN]), "policy": DISPUTES})
+    return render(
+        request,
+        "disputes/mine.html",
+        {"rows": list(rows[:SHOWN]), "policy": DISPUTES, "of_firm": bool(employers_of(request.user))},
+    )

@@ -94,7 +94,7 @@ def withdraw(request: HttpRequest, uid: UUID) -> HttpResponse:
         row,
         form=WithdrawForm(request.POST or None),
         title=_("撤回申请"),
-        hint=_("撤回以后可以再次申请。"),
+        hint=_("撤回以后可以再次申请。您提供的证据在归档、装订卷宗以前可以自己撤回，文件会删除。"),
         danger=True,
         act=lambda given: withdraw_application(dispute=row, words=given["words"], by=request.user),
         done=_("申请已撤回。"),

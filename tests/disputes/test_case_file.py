@@ -16,14 +16,18 @@ from disputes.actions.archive_dispute import archive_dispute
 from disputes.actions.ask_for_case_file import ask_for_case_file
 from disputes.actions.bind_case_file import bind_case_file
 from disputes.actions.break_agreement import break_agreement
+from disputes.actions.change_claim import change_claim
 from disputes.actions.give_evidence import give_evidence
 from disputes.actions.issue_agreement import issue_agreement
 from disputes.actions.issue_case_paper import issue_case_paper
 from disputes.actions.make_offer import make_offer
 from disputes.actions.note_payment import note_payment
 from disputes.actions.plan_session import plan_session
+from disputes.actions.stop_mediation import stop_mediation
 from disputes.actions.visit_parties import visit_parties
+from disputes.actions.withdraw_application import withdraw_application
 from disputes.actions.write_minutes import sign_minutes, write_minutes
+from disputes.case_file.after import standing
 from disputes.case_file.binding import KIND
 from disputes.models import Binding, Dispute
 from disputes.refusals import Refusal
@@ -33,10 +37,11 @@ from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import PaperState, open_paper, papers_of
-from jinxi_portal.records.public import looks_at
+from jinxi_portal.records.public import attachments_of, looks_at
 from tests.branches.help_factories import picture, webm
 from tests.cast import signed_in
 from tests.disputes.agreements import in_force, in_talks, two_instalments
+from tests.disputes.factories import make_accepted
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +71,7 @@ def kept_case(clerk: User, mediator: User, worker: User, *, pdf: bytes) -> Dispu
     ):
         file = SimpleUploadedFile(name, content)
         give_evidence(dispute=case, kind=kind, words=f"{name}说明欠薪。", files=[file], by=worker)
+    change_claim(claim=case.claims.get(), words="付清三个月工资。", amount=Decimal(9900), by=worker)
     with clock.frozen(clock.now() - timedelta(hours=3)):
         starts_at = clock.now() + timedelta(hours=1)
         session = plan_session(dispute=case, starts_at=starts_at, place="秀谷红色微家调解室", by=mediator)
@@ -118,6 +124,11 @@ def test_the_file_lies_in_legal_order_numbered_through_under_one_seal(
     assert "证据2" in text[-1]
     assert "草稿" not in "".join(text)
     assert "转账" in "".join(text)
+    assert "付清两个月工资。（7,600.00元）" in text[2]
+    talks = next(page for page in text if "请求的变化" in page)
+    assert "变更为付清三个月工资。9,900.00元" in talks
+    digests = [file.digest for one in case.evidence.all() for file in attachments_of(one)]
+    assert all(digest in "".join(text) for digest in digests)
 
     archive_dispute(dispute=case, by=mediator)
     with django_capture_on_commit_callbacks(execute=True):
@@ -158,6 +169,13 @@ def test_a_locked_file_of_a_party_is_named_and_it_can_be_bound_again(clerk: User
     assert "账单.pdf" in bind_case_file(binding_id=binding.pk).problem
     assert not papers_of(case, KIND).exists()
     assert ask_for_case_file(dispute=case, by=mediator).pk != binding.pk
+
+
+def test_an_archived_file_says_how_the_case_ended(clerk: User, mediator: User, worker: User) -> None:
+    case = archive_dispute(dispute=withdraw_application(dispute=make_accepted(clerk, worker), by=worker), by=clerk)
+    assert standing(case) == "申请人撤回"
+    talked = stop_mediation(dispute=in_talks(clerk, mediator, worker), by=worker)
+    assert standing(archive_dispute(dispute=talked, by=clerk)) == "没有达成协议"
 
 
 def test_an_open_case_is_not_bound(clerk: User, mediator: User, worker: User, employer_staff: User) -> None:

@@ -14,11 +14,13 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains
 
 from disputes.actions.archive_dispute import archive_dispute
+from disputes.actions.ask_consent import ask_consent
 from disputes.actions.give_evidence import give_evidence
 from disputes.actions.note_payment import note_payment
 from disputes.actions.release_evidence import release_evidence
+from disputes.actions.withdraw_application import withdraw_application
 from disputes.actions.withdraw_evidence import withdraw_evidence
-from disputes.models import Dispute, Evidence
+from disputes.models import Binding, Dispute, Evidence
 from disputes.refusals import Refusal
 from disputes.visitors import Visitor
 from disputes.words import HowTold
@@ -27,12 +29,12 @@ from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
 from jinxi_portal.kernel import clock
 from jinxi_portal.kernel.sealing import Sealed
-from jinxi_portal.records.public import attachments_of
+from jinxi_portal.records.public import attachments_of, history_of
 from tests.branches.help_factories import picture, webm
 from tests.cast import signed_in
 from tests.contracts.factories import make_worker, signed
 from tests.disputes.agreements import in_force, in_talks
-from tests.disputes.factories import CUSTOMER_MOBILE, make_customer_dispute
+from tests.disputes.factories import CUSTOMER_MOBILE, make_accepted, make_customer_dispute
 
 pytestmark = pytest.mark.django_db
 
@@ -150,6 +152,37 @@ def test_proof_of_a_payment_is_given_shown_and_taken_back_until_the_file_is_clos
         photo(case, employer_staff)
     with pytest.raises(NotAllowed, match="已经结束"):
         withdraw_evidence(evidence=receipt, words="后悔了。", by=employer_staff)
+
+
+def test_after_the_applicant_withdrew_the_giver_alone_takes_it_back(
+    client: Client, clerk: User, worker: User, employer_staff: User, mediator: User, secretary: User
+) -> None:
+    case = ask_consent(dispute=make_accepted(clerk, worker), by=clerk)
+    one, second = photo(case, worker), photo(case, worker)
+    firm = photo(case, employer_staff, words="公司的考勤。")
+    withdraw_application(dispute=case, words="谈好了。", by=worker)
+    signed_in(client, worker)
+    assertContains(client.get(case.get_absolute_url()), f"evidence/{one.pk}/withdraw/")
+    address = f"/disputes/{case.uid}/evidence/{one.pk}/withdraw/"
+    assertContains(client.get(address), "文件会删除，不能恢复")
+    assertContains(client.post(address, {"words": "不再需要。"}, follow=True), "证据已撤回，文件已经删除")
+    assert not attachments_of(one).exists()
+    assert next(line.verb for line in history_of(case)) == "disputes.evidence_withdrawn"
+    for office in (clerk, secretary):
+        with pytest.raises(NotAllowed):
+            withdraw_evidence(evidence=second, words="替他撤回。", by=office)
+    for stranger in (mediator, employer_staff):
+        assert signed_in(Client(), stranger).post(address.replace(str(one.pk), str(second.pk))).status_code in (
+            403,
+            404,
+        )
+    assertNotContains(signed_in(Client(), clerk).get(case.get_absolute_url()), f"evidence/{second.pk}/withdraw/")
+    assert withdraw_evidence(evidence=firm, words="不再需要。", by=employer_staff).withdrawn_at is not None
+    Binding.objects.create(dispute=case, asked_by=clerk)
+    with pytest.raises(NotAllowed, match="已经装订进卷宗"):
+        withdraw_evidence(evidence=second, words="不再需要。", by=worker)
+    Binding.objects.update(finished_at=clock.now(), problem="没有装成。")
+    assert withdraw_evidence(evidence=second, words="不再需要。", by=worker).withdrawn_words == "不再需要。"
 
 
 def test_what_is_not_taken_is_said_in_words_and_nothing_is_kept(case: Dispute, worker: User) -> None:

@@ -210,7 +210,9 @@ class TestOffersAndTime:
 
 
 class TestSessions:
-    def test_are_planned_held_and_signed(self, clerk: User, mediator: User, worker: User, employer_staff: User) -> None:
+    def test_are_planned_held_and_signed(
+        self, client: Client, clerk: User, mediator: User, worker: User, employer_staff: User
+    ) -> None:
         with clock.frozen(date(2026, 3, 2)) as time:
             row = make_mediating(clerk, mediator, worker, known_on=date(2026, 1, 5))
             session = plan_session(
@@ -221,7 +223,11 @@ class TestSessions:
             time.pass_time(timedelta(days=1, hours=1))
             applicant = row.parties.get(side=Side.APPLICANT)
             write_minutes(session=session, minutes="双方愿意各让一步。", came=[applicant], by=mediator)
+            door = f"sessions/{session.pk}/sign/"
+            assertContains(signed_in(client, worker).get(row.get_absolute_url()), door)
             sign_minutes(session=session, by=worker)
+            assertNotContains(client.get(row.get_absolute_url()), door)
+            assertNotContains(signed_in(client, mediator).get(row.get_absolute_url()), f"sessions/{session.pk}/")
             with pytest.raises(Refusal, match="到场"):
                 sign_minutes(session=session, by=employer_staff)
             with pytest.raises(Refusal, match="不能再改"):

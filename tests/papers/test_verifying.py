@@ -60,7 +60,10 @@ def with_script() -> bytes:
 def test_it_knows_its_own(paper: Paper, pdf: bytes) -> None:
     verdict = look_at_file(pdf)
     assert (verdict.finding, verdict.paper, verdict.is_development) == (Finding.OURS, paper, True)
-    assert look_at_file(pdf, with_register=False).finding == Finding.SEALED
+    by_seal = look_at_file(pdf, with_register=False)
+    assert (by_seal.finding, by_seal.is_development) == (Finding.SEALED, True)
+    assert look_at_file(with_byte_changed(pdf, 2000), with_register=False).is_development
+    assert not look_at_file(with_script()).is_development
 
 
 def test_a_changed_byte_is_noticed_wherever_it_lies(pdf: bytes) -> None:
@@ -207,6 +210,7 @@ def test_the_command_says_it_with_its_exit_code(
     assert (code, paper.number in said) == (0, True)
     code, said = run(str(file), "--no-register", "--json", capsys=capsys)
     assert (code, json.loads(said)["withdrawal_checked"], json.loads(said)["finding"]) == (0, False, "sealed")
+    assert json.loads(said)["development_seal"] is True
     withdraw_paper(paper=paper, reason="写错", by=clerk)
     code, said = run(str(file), "--json", capsys=capsys)
     assert (code, json.loads(said)["number"]) == (5, paper.number)

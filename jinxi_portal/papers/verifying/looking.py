@@ -3,9 +3,8 @@
 import hashlib
 
 from jinxi_portal.papers.models import Paper
-from jinxi_portal.papers.sealing.office_seal import SealMissing, is_for_development, office_seal
 from jinxi_portal.papers.states import PaperState
-from jinxi_portal.papers.verifying.traces import has_script, traces_in
+from jinxi_portal.papers.verifying.traces import Traces, has_script, traces_in
 from jinxi_portal.papers.verifying.verdict import Finding, Verdict
 
 MEGABYTE = 1024 * 1024
@@ -25,10 +24,13 @@ def look_at_file(content: bytes, *, with_register: bool = True) -> Verdict:
         return Verdict(Finding.TOO_LARGE)
     if b"%PDF-" not in content[:1024]:
         return Verdict(Finding.NOT_PDF)
+    traces = traces_in(content)
+    development = traces.is_development
     if with_register and (paper := Paper.objects.filter(pdf_digest=hashlib.sha256(content).hexdigest()).first()):
-        return Verdict(_OF_STATE[PaperState(paper.state)], paper, is_development=_is_development())
-    finding = _registered(content) if with_register else _sealed(content)
-    return Verdict(finding, has_script=finding is not Finding.SEALED and has_script(content))
+        return Verdict(_OF_STATE[PaperState(paper.state)], paper, is_development=development)
+    finding = _registered(content, traces) if with_register else _sealed(content, traces)
+    script = finding is not Finding.SEALED and has_script(content)
+    return Verdict(finding, has_script=script, is_development=development)
 
 
 def look_at_number(number: str, code: str) -> Paper | None:
@@ -36,34 +38,25 @@ def look_at_number(number: str, code: str) -> Paper | None:
     return Paper.objects.filter(number=number.strip(), code=code.strip().upper()).first()
 
 
-def _registered(content: bytes) -> Finding:
-    traces = traces_in(content)
+def _registered(content: bytes, traces: Traces) -> Finding:
     if not traces:
         return Finding.NOT_OURS
     paper = look_at_number(traces.number, traces.code) if traces.number else None
     if paper is not None:
         begins_as_issued = hashlib.sha256(content[: paper.size]).hexdigest() == paper.pdf_digest
         return Finding.APPENDED if begins_as_issued else Finding.CHANGED
-    if not traces.has_certificate:
+    if traces.certificate is None:
         return Finding.NOT_OURS
     return Finding.UNREGISTERED if _is_whole(content) else Finding.CHANGED
 
 
-def _sealed(content: bytes) -> Finding:
-    traces = traces_in(content)
+def _sealed(content: bytes, traces: Traces) -> Finding:
     if not traces:
         return Finding.NOT_OURS
-    return Finding.SEALED if traces.has_certificate and _is_whole(content) else Finding.CHANGED
+    return Finding.SEALED if traces.certificate is not None and _is_whole(content) else Finding.CHANGED
 
 
 def _is_whole(content: bytes) -> bool:
     from jinxi_portal.papers.verifying import signature  # noqa: PLC0415 -- keeps pyHanko out until a seal is looked at
 
     return signature.is_whole(content)
-
-
-def _is_development() -> bool:
-    try:
-        return is_for_development(office_seal().certificate)
-    except SealMissing:
-        return False
