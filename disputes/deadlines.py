@@ -1,5 +1,6 @@
 """The clocks of a dispute as deadlines: to say whether it is taken, then to mediate it."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -32,10 +33,10 @@ def reckon_acceptance(dispute: Dispute) -> None:
     dispute.accept_due = acceptance_due(dispute.applied_on, working_days=days)
 
 
-def reckon_mediation(dispute: Dispute) -> None:
-    """A labour dispute has fifteen days from the day it came in, others a month (a setting) from acceptance."""
+def first_mediation_due(dispute: Dispute) -> date:
+    """Before any extension: a labour dispute has fifteen days from the day it came in, others a month (a setting) from acceptance."""
     accepted_on = dispute.accepted_on or dispute.applied_on
-    dispute.mediation_due = mediation_due(
+    return mediation_due(
         accepted_on=dispute.applied_on if dispute.is_labour else accepted_on,
         is_labour=dispute.is_labour,
         months=settings_clocks.mediation_months(accepted_on),

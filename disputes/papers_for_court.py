@@ -15,7 +15,7 @@ from disputes.case_file.wording import (
 )
 from disputes.models import Agreement, Dispute, Party
 from disputes.papers_of_agreement import duty_lines
-from disputes.settlement import account_of
+from disputes.settlement import money_lines
 from disputes.words import PartyRole, Side
 from jinxi_portal.kernel import clock
 
@@ -29,7 +29,7 @@ def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
         "title": "司法确认申请书",
         "subtitle": dispute.number,
         "facts": [
-            *_with_blanks(dispute),
+            *_with_blanks(dispute, asks=None),
             {"label": "递交期限", "value": f"{han(agreement.confirmation_due)}以前，双方共同递交"},
         ],
         "sections": [
@@ -47,19 +47,21 @@ def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
             },
         ],
         "closing": _to(COURT, "人民调解协议书一份"),
-        "signers": [{"label": Side(party.side).label, "name": ""} for party in dispute.parties.all()],
+        "signers": [{"label": "申请人", "name": ""} for _party in dispute.parties.all()],
+        "helped": True,
     }
 
 
 @in_chinese
 def payment_order_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
     """What the creditor brings to the court when a sum is not paid (人民调解法 32, 劳动争议调解仲裁法 16, 民事诉讼法 225)."""
-    left = left_to_pay(agreement)
+    debtor = debtor_of(agreement)
+    left = left_to_pay(agreement, debtor)
     law = "《劳动争议调解仲裁法》第十六条" if dispute.is_labour else "《民事诉讼法》第二百二十五条"
     return {
         "title": "支付令申请书",
         "subtitle": dispute.number,
-        "facts": _with_blanks(dispute),
+        "facts": _with_blanks(dispute, asks=_other(debtor)),
         "sections": [
             {"title": "请求事项", "text": [f"请求向债务人发出支付令，给付{yuan(left)}。"]},
             {
@@ -75,6 +77,7 @@ def payment_order_content(dispute: Dispute, agreement: Agreement) -> dict[str, A
         ],
         "closing": _to(COURT, "人民调解协议书一份"),
         "signers": [{"label": "申请人", "name": ""}],
+        "helped": True,
     }
 
 
@@ -83,12 +86,16 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
     """What a worker brings to arbitration: the agreement was not kept, or there is none (劳动争议调解仲裁法 15, 28)."""
     found: Agreement | None = getattr(dispute, "agreement", None)
     agreement = found if found is not None and found.effective_on is not None else None
-    left = left_to_pay(agreement) if agreement is not None else Decimal(0)
+    debtor = debtor_of(agreement) if agreement is not None else Side.RESPONDENT
+    left = left_to_pay(agreement, debtor) if agreement is not None else Decimal(0)
     wanted = [f"请求被申请人给付{yuan(left)}。"] if left else claims_in_words(claims_of_applicant(dispute))
     return {
         "title": "劳动人事争议仲裁申请书",
         "subtitle": dispute.number,
-        "facts": _with_blanks(dispute),
+        "facts": [
+            *_with_blanks(dispute, asks=_other(debtor)),
+            {"label": "申请时效", "value": lapse_in_words(dispute)},
+        ],
         "sections": [
             {"title": "仲裁请求", "text": wanted or [BLANK]},
             {
@@ -98,21 +105,28 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
                     *(_not_kept(dispute, agreement) if agreement is not None else _without_agreement(dispute)),
                 ],
             },
-            {
-                "title": "申请期限",
-                "text": [f"{lapse_in_words(dispute)}。"],
-            },
         ],
         "closing": _to(
             ARBITRATION,
             "身份证复印件一份，证据材料按证据目录" + ("，人民调解协议书一份" if agreement is not None else ""),
         ),
         "signers": [{"label": "申请人", "name": ""}],
+        "helped": True,
     }
 
 
-def left_to_pay(agreement: Agreement) -> Decimal:
-    return sum((line.left for line in account_of(agreement).lines), Decimal(0))
+def debtor_of(agreement: Agreement) -> Side:
+    """The side that has not paid all it promised; where both have something open, or nobody, the respondent."""
+    behind = {duty.side for duty, line in money_lines(agreement) if line.left}
+    return Side.APPLICANT if behind == {Side.APPLICANT} else Side.RESPONDENT
+
+
+def left_to_pay(agreement: Agreement, debtor: Side) -> Decimal:
+    return sum((line.left for duty, line in money_lines(agreement) if duty.side == debtor), Decimal(0))
+
+
+def _other(side: Side) -> Side:
+    return Side.APPLICANT if side == Side.RESPONDENT else Side.RESPONDENT
 
 
 def _not_kept(dispute: Dispute, agreement: Agreement) -> list[str]:
@@ -128,18 +142,21 @@ def _without_agreement(dispute: Dispute) -> list[str]:
     return [f"经人民调解（{dispute.number}），双方没有达成协议，申请仲裁。"]
 
 
-def _with_blanks(dispute: Dispute) -> list[dict[str, str]]:
-    """The parties; what the portal does not hold, or not openly, is written in by hand."""
+def _with_blanks(dispute: Dispute, *, asks: Side | None) -> list[dict[str, str]]:
+    """The parties, first the side that asks, or both as applicants; what the portal does not hold, or not openly, is
+    written in by hand. Who is called otherwise than in the agreement, is told apart."""
     found: list[dict[str, str]] = []
-    for party in dispute.parties.all():
-        found.append({"label": str(Side(party.side).label), "value": _described(party)})
+    for party in sorted(dispute.parties.all(), key=lambda party: party.side != (asks or Side.APPLICANT)):
+        role = "被申请人" if asks is not None and party.side != asks else "申请人"
+        found.append({"label": role, "value": _described(party, as_agreed=asks == Side.APPLICANT)})
         found.append({"label": _number_of(party), "value": _code_of(party) or BLANK})
         found.append({"label": "住址和电话", "value": party.address or BLANK})
     return found
 
 
-def _described(party: Party) -> str:
-    return f"{party.name}，代表人{party.speaker}" if party.speaker else party.name
+def _described(party: Party, *, as_agreed: bool) -> str:
+    name = f"{party.name}，代表人{party.speaker}" if party.speaker else party.name
+    return name if as_agreed else f"{name}（调解协议的{Side(party.side).label}）"
 
 
 def _number_of(party: Party) -> str:

@@ -14,7 +14,7 @@ from disputes.models import Agreement, Dispute, Duty
 from disputes.people import actor, tell_parties
 from disputes.refusals import Refusal
 from disputes.rules.agreement import Form, effective_on
-from disputes.rules.performance import Account, Due, Kept, Paid, account, stands
+from disputes.rules.performance import Account, Due, Kept, Line, Paid, account, stands
 from disputes.states import DisputeState, check_move
 from disputes.where_asked import tell_where_it_was_asked
 from disputes.words import Side
@@ -89,6 +89,12 @@ def account_of(agreement: Agreement) -> Account:
     dues = [Due(duty.due_on, duty.amount) for duty in agreement.duties.all() if duty.amount is not None]
     paid = [Paid(payment.paid_on, payment.amount) for payment in agreement.payments.all()]
     return account(dues, paid, today=clock.today())
+
+
+def money_lines(agreement: Agreement) -> list[tuple[Duty, Line]]:
+    """The duties with a sum beside their lines of the account, both in the order in which they are due."""
+    dues = [duty for duty in agreement.duties.all() if duty.amount is not None]
+    return list(zip(dues, account_of(agreement).lines, strict=True))
 
 
 def acts_of(agreement: Agreement) -> list[tuple[Duty, Kept]]:

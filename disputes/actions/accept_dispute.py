@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from disputes.deadlines import ACCEPT, reckon_mediation, start_mediation_clock
+from disputes.deadlines import ACCEPT, first_mediation_due, start_mediation_clock
 from disputes.events import DisputeAccepted
 from disputes.locking import lock_dispute
 from disputes.models import Dispute
@@ -23,7 +23,7 @@ def accept_dispute(*, dispute: Dispute, by: Any) -> Dispute:
         DISPUTES.require(by, "accept", locked)
         check_move(locked.state, DisputeState.ACCEPTED, "accept")
         locked.state, locked.accepted_on, locked.accepted_by = DisputeState.ACCEPTED, clock.today(), by
-        reckon_mediation(locked)
+        locked.mediation_due = first_mediation_due(locked)
         locked.save()
         meet_deadline(subject=locked, kind=ACCEPT, by=by)
         start_mediation_clock(locked, by=by)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from disputes.case_file.sheets import standing_paper
 from disputes.locking import lock_dispute
 from disputes.models import Dispute
 from disputes.papers_for_court import payment_order_content
@@ -39,7 +40,8 @@ def issue_payment_order(*, dispute: Dispute, by: Any) -> Paper:
         if account_of(agreement).is_settled:
             raise Refusal(_("约定的钱已经付清，不需要支付令。"), code="nothing_left")
         content = payment_order_content(locked, agreement)
-        return issue_paper(kind="disputes.payment_order", subject=locked, content=content, by=by)
+        kind = "disputes.payment_order"
+        return issue_paper(kind=kind, subject=locked, content=content, by=by, replaces=standing_paper(locked, kind))
 
 
 def _refuse_second(dispute: Dispute, kind: str) -> None:

@@ -20,6 +20,7 @@ from disputes.refusals import Refusal
 from disputes.settlement import agreement_of
 from disputes.states import DisputeState
 from disputes.words import SessionState
+from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import Paper, issue_paper
 
 #: Ends after which a labour dispute goes to arbitration.
@@ -52,7 +53,7 @@ CASE_PAPERS = {
         "disputes.acceptance",
         gettext_lazy("人民调解受理通知书"),
         lambda dispute: dispute.accepted_on is not None,
-        acceptance_content,
+        lambda dispute: acceptance_content(dispute, on=clock.today()),
     ),
     "visit_record": CasePaper(
         "disputes.visit_record",

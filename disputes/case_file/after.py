@@ -17,7 +17,7 @@ from disputes.case_file.wording import (
 )
 from disputes.models import Agreement, Dispute
 from disputes.rules.performance import Kept
-from disputes.settlement import account_of, acts_of
+from disputes.settlement import account_of, acts_of, money_lines
 from disputes.states import DisputeState
 from disputes.words import Consent, Side
 
@@ -36,7 +36,7 @@ WAYS_LEFT = "已告知双方：可以依法申请仲裁、请行政机关处理�
 def visit_record_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
     """What was due and done, what was paid, what the parties said when they were asked (人民调解法 31)."""
     reckoned = account_of(agreement)
-    money = {duty.pk: line for duty, line in _money_lines(agreement)}
+    money = {duty.pk: line for duty, line in money_lines(agreement)}
     acts = {duty.pk: kept for duty, kept in acts_of(agreement)}
     due_rows = []
     for duty in agreement.duties.all():
@@ -157,9 +157,3 @@ def _without_agreement(dispute: Dispute) -> str:
     if any(party.consent == Consent.REFUSED for party in dispute.parties.all()):
         return "一方不同意调解"
     return "没有达成协议" if dispute.mediating_since else "申请人撤回"
-
-
-def _money_lines(agreement: Agreement) -> list[tuple[Any, Any]]:
-    """The duties with a sum beside their lines of the account, both in the order in which they are due."""
-    dues = [duty for duty in agreement.duties.all() if duty.amount is not None]
-    return list(zip(dues, account_of(agreement).lines, strict=True))

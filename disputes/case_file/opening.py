@@ -1,5 +1,6 @@
 """The beginning of the file: application, register of acceptance, the notice to the applicant, or why it was not taken."""
 
+from datetime import date
 from typing import Any
 
 from disputes.case_file.wording import (
@@ -8,16 +9,18 @@ from disputes.case_file.wording import (
     han,
     in_chinese,
     lapse_in_words,
+    leading,
     lines,
-    mediator_name,
     names_of,
     party_facts,
     signers,
 )
+from disputes.deadlines import first_mediation_due
 from disputes.models import Dispute, Party
 from disputes.rules.screening import RIGHT_DOOR, NotTaken
 from disputes.states import DisputeState
 from disputes.words import Channel, Side, SignCode
+from jinxi_portal.kernel import clock
 
 _VOLUNTARY = (
     "申请人自愿申请人民调解，已经知道：调解不收费；可以选择调解员，可以接受或者拒绝调解，可以要求公开或者不公开进行，"
@@ -65,8 +68,6 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
     """Whether it was taken, by whom, until when (人民调解法 27, 劳动争议调解仲裁法 14)."""
     extended = dispute.extensions.filter(in_force_at__isnull=False).last()
     rule = "自申请之日起十五日（劳动争议调解仲裁法第十四条）" if dispute.is_labour else "自受理之日起一个月"
-    if extended is not None:
-        rule += "，双方同意延长"
     answer = _answer(dispute)
     said = bool(dispute.end_words) and dispute.accepted_on is None
     return {
@@ -86,7 +87,7 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
                 ("处理", answer),
                 ("受理人", dispute.accepted_by or ""),
                 ("受理日期", han(dispute.accepted_on)),
-                ("调解期限", f"{han(dispute.mediation_due)}，{rule}" if dispute.mediation_due else ""),
+                ("调解期限", f"{han(first_mediation_due(dispute))}，{rule}" if dispute.mediation_due else ""),
                 ("延长", f"双方同意延长至{han(extended.until)}：{extended.why}" if extended else ""),
                 ("仲裁或者诉讼时效", lapse_in_words(dispute)),
             ),
@@ -96,8 +97,11 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
 
 
 @in_chinese
-def acceptance_content(dispute: Dispute) -> dict[str, Any]:
-    """The notice to the applicant."""
+def acceptance_content(dispute: Dispute, *, on: date) -> dict[str, Any]:
+    """The notice to the applicant, as it was to be told on that day: who mediates and more time come later."""
+    leads = leading(dispute)
+    known = leads is not None and leads.since is not None and clock.local_date(leads.since) <= on
+    extended = dispute.extensions.filter(in_force_at__lt=clock.end_of(on)).last()
     applicants, respondents = names_of(dispute, Side.APPLICANT), names_of(dispute, Side.RESPONDENT)
     return {
         "title": "人民调解受理通知书",
@@ -109,9 +113,9 @@ def acceptance_content(dispute: Dispute) -> dict[str, Any]:
         "facts": facts(
             ("案号", dispute.number),
             ("受理日期", han(dispute.accepted_on)),
-            ("调解期限", han(dispute.mediation_due)),
+            ("调解期限", han(extended.until if extended is not None else first_mediation_due(dispute))),
             ("调解地点", dispute.place_name),
-            ("调解员", mediator_name(dispute) or "征得双方意见后选定"),
+            ("调解员", str(leads.mediator) if leads is not None and known else "征得双方意见后选定"),
         ),
         "notes": list(_RIGHTS),
     }

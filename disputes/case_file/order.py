@@ -65,9 +65,10 @@ def _opening(dispute: Dispute) -> Iterator[Sheet]:
     yield issued_or_sheet_of(dispute, "人民调解申请书", "application", opening.application_content, dispute.applied_on)
     content = opening.register_content(dispute)
     yield sheet_of(dispute, "人民调解受理登记表", "register", content, dispute.accepted_on or dispute.applied_on)
-    if dispute.accepted_on is not None:
+    day = dispute.accepted_on
+    if day is not None:
         yield issued_or_sheet_of(
-            dispute, "人民调解受理通知书", "acceptance", opening.acceptance_content, dispute.accepted_on
+            dispute, "人民调解受理通知书", "acceptance", lambda row: opening.acceptance_content(row, on=day), day
         )
 
 

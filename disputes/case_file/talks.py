@@ -118,7 +118,7 @@ def _changes_of_claims(dispute: Dispute) -> list[list[str]]:
     return [
         [
             han_moment(at),
-            Side(claim.side).label,
+            str(Side(claim.side).label),
             what,
             claim.words,
             yuan(claim.amount) if claim.amount is not None else "",

@@ -1,7 +1,7 @@
 """The whole file of a case: what lies in it and in which order, bound once, opened with a reason that is logged."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,13 +12,16 @@ from django.test import Client
 from pypdf import PdfReader
 from pytest_django.asserts import assertContains, assertNotContains
 
+from disputes.actions.answer_consent import answer_consent
 from disputes.actions.archive_dispute import archive_dispute
+from disputes.actions.ask_consent import ask_consent
 from disputes.actions.ask_for_case_file import ask_for_case_file
 from disputes.actions.bind_case_file import bind_case_file
 from disputes.actions.break_agreement import break_agreement
 from disputes.actions.change_claim import change_claim
+from disputes.actions.extend_mediation import agree_to_extension, ask_for_extension
 from disputes.actions.give_evidence import give_evidence
-from disputes.actions.issue_agreement import issue_agreement
+from disputes.actions.issue_agreement import issue_agreement, issue_payment_order
 from disputes.actions.issue_case_paper import issue_case_paper
 from disputes.actions.make_offer import make_offer
 from disputes.actions.note_payment import note_payment
@@ -29,9 +32,12 @@ from disputes.actions.withdraw_application import withdraw_application
 from disputes.actions.write_minutes import sign_minutes, write_minutes
 from disputes.case_file.after import standing
 from disputes.case_file.binding import KIND
+from disputes.case_file.opening import acceptance_content, register_content
+from disputes.case_file.wording import han
 from disputes.models import Binding, Dispute
 from disputes.refusals import Refusal
-from disputes.words import HowTold
+from disputes.settlement import DutyGiven
+from disputes.words import HowTold, Side
 from disputes.words_evidence import EvidenceKind
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
@@ -41,7 +47,7 @@ from jinxi_portal.records.public import attachments_of, looks_at
 from tests.branches.help_factories import picture, webm
 from tests.cast import signed_in
 from tests.disputes.agreements import in_force, in_talks, two_instalments
-from tests.disputes.factories import make_accepted
+from tests.disputes.factories import make_accepted, put_in_charge
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +226,39 @@ def test_papers_for_arbitration_when_the_agreement_is_not_kept(clerk: User, medi
     assert "3,800.00元" in text
     assert "第二期没有付" in text
     assert "金溪县劳动人事争议仲裁委员会" in text
+    assert "协助准备，由申请人签名后递交" in text
+
+
+def test_who_is_owed_asks_for_the_payment_order(clerk: User, mediator: User, worker: User) -> None:
+    case = in_talks(clerk, mediator, worker)
+    due = clock.today() + timedelta(days=3)
+    in_force(case, mediator, duties=[DutyGiven(Side.APPLICANT, "退还工服押金", due, Decimal(500))])
+    with clock.frozen(clock.start_of(due + timedelta(days=2))):
+        break_agreement(dispute=case, words="没有退。", by=mediator)
+        first, second = (issue_payment_order(dispute=case, by=mediator) for _ in range(2))
+    first.refresh_from_db()
+    assert (first.state, first.replaced_by) == (PaperState.REPLACED, second)
+    text = "".join(squeezed(page) for page in PdfReader(io.BytesIO(open_paper(second))).pages)
+    applicant, respondent = case.parties.all()
+    assert text.index(f"{respondent.name}（调解协议的被申请人）") < text.index(f"{applicant.name}（调解协议的申请人）")
+    assert "给付500.00元" in text
+
+
+def test_the_notice_of_acceptance_in_the_file_knows_what_was_known_that_day(
+    clerk: User, mediator: User, worker: User, employer_staff: User
+) -> None:
+    with clock.frozen(date(2026, 3, 2)) as time:
+        case = make_accepted(clerk, worker)
+        due = case.mediation_due
+        time.pass_time(timedelta(days=1))
+        case = ask_consent(dispute=case, by=clerk)
+        put_in_charge(case, mediator)
+        answer_consent(dispute=case, agrees=True, by=employer_staff)
+        more = ask_for_extension(dispute=case, until=due + timedelta(days=5), why="等账单。", by=worker)
+        agree_to_extension(extension=more, by=employer_staff)
+        case = Dispute.objects.with_people().get(pk=case.pk)
+        told = {one["label"]: one["value"] for one in acceptance_content(case, on=date(2026, 3, 2))["facts"]}
+        assert (told["调解期限"], told["调解员"]) == (han(due), "征得双方意见后选定")
+        later = {one["label"]: one["value"] for one in acceptance_content(case, on=date(2026, 3, 3))["facts"]}
+        assert (later["调解期限"], later["调解员"]) == (han(case.mediation_due), str(mediator))
+        assert register_content(case)["facts"][-2]["value"].startswith("双方同意延长至")
