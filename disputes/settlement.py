@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from disputes.deadlines import MEDIATE, owner_of
@@ -115,6 +116,7 @@ def next_due(agreement: Agreement) -> date | None:
 
 
 def watch_next(locked: Dispute, agreement: Agreement, *, by: Any) -> None:
+    prefetch_related_objects([agreement], "duties", "payments")
     due = next_due(agreement)
     if due is None:
         drop_deadline(subject=locked, kind=KEEP, by=by)
@@ -125,6 +127,7 @@ def watch_next(locked: Dispute, agreement: Agreement, *, by: Any) -> None:
 
 def end_when_kept(locked: Dispute, agreement: Agreement, *, by: Any) -> bool:
     """Everything is done: the case is performed; else the next day is watched."""
+    prefetch_related_objects([agreement], "duties", "payments")
     if not is_kept(agreement):
         watch_next(locked, agreement, by=by)
         return False

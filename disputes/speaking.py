@@ -11,7 +11,7 @@ from disputes.words import HowTold
 
 
 def speaker(dispute: Dispute, *, party: Party | None, how: HowTold, by: Any) -> tuple[Party, HowTold]:
-    """The party and how it let the committee know. A party answers for itself alone; the office names the party.
+    """The party of the locked case and how it let the committee know. A party answers for itself alone; the office names the party.
 
     Raises:
         Refusal: nobody is named, or the party is not of this case.
@@ -23,5 +23,4 @@ def speaker(dispute: Dispute, *, party: Party | None, how: HowTold, by: Any) -> 
         raise Refusal(_("请选择是哪一位当事人说的。"), code="no_party")
     if how == HowTold.SELF:
         raise Refusal(_("请选择当事人是当面还是电话说的。"), code="how_missing")
-    fresh: Party = Party.objects.get(pk=party.pk)
-    return fresh, how
+    return next(one for one in dispute.parties.all() if one.pk == party.pk), how

@@ -30,8 +30,7 @@ def choose_mediator(
     with transaction.atomic():
         locked = lock_dispute(mediation.dispute)
         DISPUTES.require(by, "choose_mediator", locked)
-        proposed = Mediation.objects.select_for_update(of=("self",)).filter(dispute=locked, until__isnull=True)
-        rows = list(proposed.select_related("mediator__user"))
+        rows = [one for one in locked.mediations.all() if one.until is None]
         row = next((one for one in rows if one.pk == mediation.pk), None)
         if any(one.leads for one in rows):
             raise Refusal(_("调解员已经选定。要换人，请办理更换。"), code="chosen")
@@ -43,7 +42,7 @@ def choose_mediator(
         field = "applicant_chose_at" if who.side == Side.APPLICANT else "respondent_chose_at"
         now = clock.now()
         chosen = Case(When(pk=row.pk, then=Value(now)), default=None, output_field=DateTimeField())
-        proposed.update(**{field: chosen})
+        Mediation.objects.filter(dispute=locked, until__isnull=True).update(**{field: chosen})
         setattr(row, field, now)
         facts = {"party": who, "mediation": row}
         write_history(subject=locked, verb="disputes.mediator_chosen", by=actor(by), facts=facts)

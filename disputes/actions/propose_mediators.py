@@ -37,15 +37,15 @@ def propose_mediators(*, dispute: Dispute, by: Any) -> list[Mediation]:
         found = best(new, count=max(MOST - len(standing), 0))
         if not found:
             raise Refusal(_("没有更多可以推荐的调解员：已经推荐过，需要回避，或者手上的案件满了。"), code="nobody_free")
-        made = [
-            Mediation.objects.create(
+        made = Mediation.objects.bulk_create(
+            Mediation(
                 dispute=locked,
                 mediator=mediators[candidate.id],
                 proposed_at=clock.now(),
                 reasons=[fit.value for fit in candidate.reasons],
             )
             for candidate in found
-        ]
+        )
         write_history(
             subject=locked,
             verb="disputes.mediators_proposed",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -81,9 +81,12 @@ NOW = ((40, End.RUNNING), (16, End.TO_SIGN), (12, End.TALKS), (9, End.TALKS), (5
 
 @dataclass(frozen=True)
 class Desk:
+    """``mediators`` by their account's id: one object for a person, so that postings are read once a day."""
+
     clerk: User
     keeper: User
     mediator: User
+    mediators: dict[int, User] = field(default_factory=dict)
 
 
 @contextmanager
@@ -97,7 +100,7 @@ def on(day: date, *, hour: int = 9, minute: int = 20) -> Iterator[None]:
 def load(context: Any) -> None:
     desk = Desk(*(User.objects.get(username=name) for name in ("clerk", "keeper", "mediator")))
     people_of_the_past(desk.clerk, desk.keeper, desk.mediator)
-    register(desk.clerk, desk.mediator)
+    desk.mediators.update((one.pk, one) for one in register(desk.clerk, desk.mediator))
     today = clock.today()
     plan = [(date(2025, 1, 8) + timedelta(days=turn * 9), end) for turn, end in enumerate(OF_2025)]
     plan += [(today - timedelta(days=days), end) for days, end in NOW]
@@ -128,6 +131,7 @@ class Case:
     community: Community
     day: date
     row: Any = None
+    leader: Any = None
 
     def play(self, end: End) -> None:
         self._take_in()
@@ -209,6 +213,7 @@ class Case:
             wanted = next((one for one in proposed if one.mediator.user_id == mediator.pk), proposed[0])
             for party in (applicant, respondent):
                 choose_mediator(mediation=wanted, party=party, how=HowTold.CALL, by=clerk)
+            self.leader = self.desk.mediators[wanted.mediator.user_id]
             if not meet:
                 return
             meeting = clock.start_of(add_working_days(self.day, 3)) + timedelta(hours=9)
@@ -223,7 +228,7 @@ class Case:
                 minutes = (
                     f"申请人说明：{self.story.facts}\n被申请人说明了自己的难处。调解员讲明有关规定，双方的想法接近。"
                 )
-                write_minutes(session=session, minutes=minutes, came=[applicant, respondent], by=self._leader())
+                write_minutes(session=session, minutes=minutes, came=[applicant, respondent], by=self.leader)
 
     def _end_late(self, end: End) -> None:
         applicant = self.row.parties.all()[0]
@@ -250,17 +255,12 @@ class Case:
                 agreed=story.agreed,
                 performance="银行转账，转账后告诉调解员。" if story.settled else "当面或者在原来的范围内完成。",
             )
-            write_agreement(dispute=self.row, form=form, contents=contents, duties=duties, by=self._leader())
+            write_agreement(dispute=self.row, form=form, contents=contents, duties=duties, by=self.leader)
             if form == AgreementForm.WRITTEN and signed:
                 for party in self.row.parties.all():
                     sign_agreement(dispute=self.row, party=party, by=clerk)
-                sign_as_mediator(dispute=self.row, by=self._leader())
+                sign_as_mediator(dispute=self.row, by=self.leader)
         return duties
-
-    def _leader(self) -> User:
-        """Who leads the case signs it."""
-        user: User = self.row.mediations.get(since__isnull=False, until__isnull=True).mediator.user
-        return user
 
     def _keep(self, duties: list[DutyGiven], *, all_of_it: bool) -> None:
         """Mostly in time; every sixth case late by some days."""

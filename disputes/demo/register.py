@@ -37,8 +37,8 @@ def people_of_the_past(*people: User) -> None:
         user.forget_postings()
 
 
-def register(clerk: User, mediator: User) -> None:
-    """On the day on which they began."""
+def register(clerk: User, mediator: User) -> list[User]:
+    """On the day on which they began; who mediates, the one who signs in first."""
     communities = list(Community.objects.filter(is_active=True).order_by("pk"))
     with clock.frozen(SINCE):
         clerk.forget_postings()
@@ -56,3 +56,4 @@ def register(clerk: User, mediator: User) -> None:
             rows.append((user, their_skills))
         for place, (user, skills) in enumerate(rows):
             register_mediator(user=user, skills=skills, communities=communities[place::3], most_cases=12, by=clerk)
+    return [user for user, _skills in rows]

@@ -11,6 +11,8 @@ from jinxi_portal.papers.typesetting.about import About
 
 #: Pixels per inch of a preview: sharp on a desk, light enough for a page.
 PREVIEW_PPI = 96
+#: What is drawn though Python does not call it printable: line break, tabulator, the wide space.
+_SPACES = dict.fromkeys(map(ord, "\n\t\u3000"), "")
 
 
 def set_paper(about: About, content: Content) -> bytes:
@@ -64,5 +66,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     if isinstance(value, str) or hasattr(value, "_proxy____cast"):
-        return "".join(sign for sign in str(value) if sign in "\n\t" or sign.isprintable() or sign == "\u3000")
+        text = str(value)
+        if text.translate(_SPACES).isprintable():  # a drawing of a megabyte is not looked at sign by sign
+            return text
+        return "".join(sign for sign in text if ord(sign) in _SPACES or sign.isprintable())
     return value
