@@ -50,20 +50,24 @@
         bar.removeAttribute("value");
         state.textContent = bar.dataset.sayReading;
       });
+      const stay = (words) => {
+        enable(true);
+        bar.hidden = true;
+        bar.value = 0;
+        delete form.dataset.sent;
+        state.textContent = words;
+      };
       request.addEventListener("load", () => {
+        // The web server before the portal speaks for itself then; what was typed must not be lost to its page.
+        if (request.status === 413) return stay(bar.dataset.sayTooLarge);
+        if (request.status >= 502) return stay(document.body.dataset.sayFailed);
         // Loading the answer again would lose its messages, so it becomes the page itself.
         history.pushState(null, "", request.responseURL);
         document.open();
         document.write(request.responseText);
         document.close();
       });
-      request.addEventListener("error", () => {
-        enable(true);
-        bar.hidden = true;
-        bar.value = 0;
-        delete form.dataset.sent;
-        state.textContent = document.body.dataset.sayOffline;
-      });
+      request.addEventListener("error", () => stay(document.body.dataset.sayOffline));
       enable(false);
       bar.hidden = false;
       request.send(data);
