@@ -16,6 +16,7 @@ MOST_PAGES = 300
 MOST_CHARACTERS = 500_000
 #: Fewer characters a page than this: the pages are pictures.
 LEAST_TEXT = 10
+MOST_OBJECTS = 50_000
 _RUNNING = ("/JavaScript", "/JS", "/Launch")
 
 
@@ -41,7 +42,10 @@ def read_document(file: IO[bytes]) -> str:
     try:
         found = type_of(file)
     except ValidationError as error:
-        raise DocumentRefused(str(error.code), error.messages[0]) from error
+        sentence = error.messages[0]
+        if error.code == "macros":
+            sentence = _("文件里有宏，不能读。请另存为不带宏的格式后再传。")
+        raise DocumentRefused(str(error.code), sentence) from error
     if found is FileType.TEXT:
         text = _plain(file.read())
     elif found is FileType.DOCX:
@@ -123,14 +127,22 @@ def _pdf(file: IO[bytes]) -> str:
 
 
 def _runs_something(reader: Any) -> bool:
-    """Whether any object of the file asks to run a script or a program."""
-    for number in range(1, min(len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1, 50_000)):
-        found = reader.get_object(number)
-        keys = getattr(found, "keys", None)
-        if keys is None:
-            continue
-        if any(key in keys() for key in _RUNNING) or found.get("/S") in _RUNNING:
-            return True
+    """Whether any object of the file, or anything written inside one, asks to run a script or a program."""
+    numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
+    return any(_asks_to_run(reader.get_object(number)) for number in sorted(numbers)[:MOST_OBJECTS])
+
+
+def _asks_to_run(found: Any) -> bool:
+    """What lies inside the object itself; what it points at is an object of its own."""
+    inside = [found]
+    while inside:
+        one = inside.pop()
+        if isinstance(one, dict):
+            if any(key in one for key in _RUNNING) or one.get("/S") in _RUNNING:
+                return True
+            inside += one.values()
+        elif isinstance(one, list):
+            inside += one
     return False
 
 

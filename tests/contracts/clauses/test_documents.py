@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -12,6 +13,7 @@ from django.core.management import call_command
 from PIL import Image
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.actions import JavaScript
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from contracts.clauses.checking import check_text
 from contracts.clauses.documents import MOST_BYTES, MOST_PAGES, DocumentRefused, read_document
@@ -81,6 +83,18 @@ def test_a_word_file_with_macros_is_refused() -> None:
 
 def test_a_pdf_that_runs_a_script_is_refused() -> None:
     assert refused(pdf(script=True)) == "script"
+
+
+@pytest.mark.parametrize("place", ["/OpenAction", "/AA", "/Names"])
+def test_a_script_written_inside_another_object_is_found_too(place: str) -> None:
+    action = DictionaryObject({NameObject("/S"): NameObject("/JavaScript"), NameObject("/JS"): TextStringObject("x")})
+    nested: Any = {"/OpenAction": action, "/AA": DictionaryObject({NameObject("/WC"): action})}
+    nested["/Names"] = DictionaryObject({NameObject("/JavaScript"): DictionaryObject()})
+    writer = PdfWriter(clone_from=pdf())
+    writer.root_object[NameObject(place)] = nested[place]
+    file = io.BytesIO()
+    writer.write(file)
+    assert refused(file) == "script"
 
 
 def test_a_scan_without_text_is_told_what_to_do() -> None:
