@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from contracts import verbs_checks
 from contracts.models import FiledText
+from contracts.notices import INSPECTED
 from contracts.policy_checks import CHECKS
 from contracts.portal_templates import ROOM
 from contracts.states_checks import FindingState
 from jinxi_portal.kernel import slots
+from jinxi_portal.notices.public import NoticeKind, register_notice
 from jinxi_portal.records.public import Series, SubjectKind, register_series, register_subject
 
 __all__ = ["verbs_checks"]
@@ -25,6 +27,17 @@ register_subject(
         CHECKS,
         url=lambda filed: filed.get_absolute_url(),
         see_act="see_filed",
+    )
+)
+
+
+register_notice(
+    NoticeKind(
+        "contracts.term_unfair",
+        gettext_lazy("合同文字认定不公平"),
+        gettext_lazy("监管人员认定 %(thing)s 里有不公平的条款。请看理由和公平的写法，改好后再备案或重新签订。"),
+        group=INSPECTED,
+        concerns=lambda user: bool(CHECKS.may(user, "see_filed")) and not CHECKS.may(user, "see_all_filed"),
     )
 )
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from contracts.models import Contract, Inspection
+from contracts.models import Contract, FiledText, Inspection
 from jinxi_portal.accounts.public import PlaceKind, Role, holders_of
+from jinxi_portal.kernel import clock
 from jinxi_portal.notices.public import notify
 from members.public import account_of
 
@@ -26,3 +27,9 @@ def tell_employer(inspection: Inspection, kind: str, *, by: Any, stage: str = ""
     """Tell the staff of the enterprise that was inspected."""
     people = holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=inspection.employer_id)
     notify(kind=kind, to=people, subject=inspection, by=by, stage=stage, facts=facts or None)
+
+
+def tell_of_unfair_terms(text: FiledText, *, by: Any) -> None:
+    """Tell the staff of the enterprise whose text it is; once a day, however many sentences were decided about."""
+    people = holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=text.employer_id)
+    notify(kind="contracts.term_unfair", to=people, subject=text, by=by, stage=clock.today().isoformat())

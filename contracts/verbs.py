@@ -32,7 +32,7 @@ register_verbs(
     ),
     Verb(
         "contracts.clause_mended",
-        _("换成公平写法"),
+        _("换成公平的写法"),
         facts=("position",),
         references={"clause": "contracts.ExtraClause"},
     ),

@@ -11,12 +11,13 @@ from contracts.models import FiledText, Finding
 from contracts.policy_checks import CHECKS
 from contracts.refusals import Refusal
 from contracts.states_checks import FindingState, check_finding
+from contracts.telling import tell_of_unfair_terms
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import announce, write_history
 
 
 def decide_finding(*, finding: Finding, verdict: FindingState, reason: str, by: Any) -> Finding:
-    """Confirm it as unfair, or find it fair. Only a confirmed finding is shown to the enterprise.
+    """Confirm it as unfair, or find it fair. Only a confirmed finding is shown to the enterprise, which is told of it.
 
     Raises:
         MoveNotAllowed: it was decided so already, or is mended.
@@ -40,5 +41,6 @@ def decide_finding(*, finding: Finding, verdict: FindingState, reason: str, by: 
         )
         settle_filed_contracts(text=locked.filed_text)
         if verdict == FindingState.CONFIRMED:
+            tell_of_unfair_terms(locked.filed_text, by=by)
             announce(TermFoundUnfair(locked.pk, locked.filed_text.employer_id))
     return locked

@@ -21,6 +21,7 @@ from contracts.states import MoveNotAllowed
 from contracts.states_checks import FindingState
 from jinxi_portal.accounts.public import NotAllowed, User
 from jinxi_portal.kernel import clock
+from jinxi_portal.notices.models import Notice
 from tests.cast import signed_in
 from tests.contracts.factories_checks import FAIR, TEXT, UNFAIR, make_filed_text
 
@@ -92,6 +93,9 @@ def test_an_enterprise_sees_only_what_a_person_confirmed(
     assert "等待认定" not in client.get(filed.get_absolute_url()).content.decode()
     confirm(first, supervision_officer)
     decide_finding(finding=second, verdict=FindingState.DISMISSED, reason="有另外的约定。", by=supervision_officer)
+    told = Notice.objects.get(kind="contracts.term_unfair")
+    assert told.user == employer_staff
+    assert filed.get_absolute_url() in client.get(f"/notices/{told.public_id}/")["Location"]
     page = client.get(filed.get_absolute_url()).content.decode()
     assert "扣押证件违法。" in page
     assert "有另外的约定。" not in page
