@@ -72,5 +72,5 @@ class ContractQuerySet(models.QuerySet["Contract"]):
         return self.filter(state=ContractState.SIGNING, sign_by__lt=at)
 
     def over(self, *, on: date) -> "ContractQuerySet":
-        """Still counted as signed although their last day has passed."""
-        return self.filter(state=ContractState.ACTIVE, ends_on__lt=on)
+        """Still counted as signed although their last day has passed; addenda go with their contracts."""
+        return self.filter(state=ContractState.ACTIVE, ends_on__lt=on).exclude(relation=Relation.ADDENDUM)

@@ -12,10 +12,16 @@ from jinxi_portal.records.public import write_history
 
 
 def close_addenda(contract: Contract, *, by: Any) -> None:
-    """Signed ones end on the contract's day; those under way are withdrawn."""
+    """Signed ones end or run out with it; those under way are withdrawn."""
     for found in contract.successors.filter(relation=Relation.ADDENDUM).order_by("pk"):
         locked = lock_contract(found)
-        if locked.state == ContractState.ACTIVE:
+        if locked.state == ContractState.ACTIVE and contract.state == ContractState.EXPIRED:
+            check_contract(locked.state, ContractState.EXPIRED, "expire_contract")
+            locked.state = ContractState.EXPIRED
+            locked.save(update_fields=["state"])
+            facts: dict[str, Any] = {"ends_on": contract.ends_on}
+            write_history(subject=locked, verb="contracts.contract_expired", by=by, facts=facts)
+        elif locked.state == ContractState.ACTIVE:
             check_contract(locked.state, ContractState.ENDED, "end_contract")
             locked.state, locked.ended_on = ContractState.ENDED, contract.ended_on
             locked.end_reason, locked.end_note = contract.end_reason, contract.end_note

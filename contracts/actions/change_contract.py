@@ -14,7 +14,7 @@ from contracts.models import Contract, ExtraClause
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.rules.variables import kept_value, value_fault
-from contracts.states import ContractState
+from contracts.states import ContractState, Relation
 from contracts.wording import variables_of
 from jinxi_portal.accounts.public import Role, holders_of
 from jinxi_portal.notices.public import notify
@@ -44,7 +44,8 @@ def change_contract(
         POLICY.require(by, "draft", locked)
         require_draft(locked)
         locked.values = _values(locked, values)
-        locked.starts_on, locked.ends_on = _day(locked.values, "starts_on"), _day(locked.values, "ends_on")
+        if locked.relation != Relation.ADDENDUM:  # which has its contract's last day and no values of its own
+            locked.starts_on, locked.ends_on = _day(locked.values, "starts_on"), _day(locked.values, "ends_on")
         if locked.starts_on and locked.ends_on and locked.ends_on < locked.starts_on:
             raise Refusal(_("结束日期早于开始日期，请核对。"), code="ends_before_start")
         locked.save(update_fields=["values", "starts_on", "ends_on"])

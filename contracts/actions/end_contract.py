@@ -84,6 +84,7 @@ def expire_contracts() -> int:
             locked.settlement = settlement_of(locked.state, {})
             locked.save(update_fields=["state", "settlement"])
             write_history(subject=locked, verb="contracts.contract_expired", by=None, facts={"ends_on": locked.ends_on})
+            close_addenda(locked, by=None)
             tell_parties(locked, "contracts.expired", by=None)
             announce(ContractEnded(locked.pk, locked.worker_id, locked.employer_id))
             expired += 1

@@ -78,8 +78,16 @@ def test_an_addendum_is_signed_like_a_contract_and_leaves_the_old_text_alone(
         addendum = sign(addendum, "employer")
     assert (addendum.state, addendum.relation) == (ContractState.ACTIVE, Relation.ADDENDUM)
     assert contract.number in addendum.clauses[0]["text"]
+    assert (addendum.starts_on, addendum.ends_on) == (DAY + timedelta(days=30), LAST), "no longer than its contract"
     contract.refresh_from_db()
     assert contract.clauses == before
+    with clock.frozen(LAST + timedelta(days=1)):
+        assert expire_contracts() == 1
+    addendum.refresh_from_db()
+    assert addendum.state == ContractState.EXPIRED
+    assert Notice.objects.filter(kind="contracts.expired").count() == 2, (
+        "each party is told once, not of the addendum too"
+    )
 
 
 def test_it_ends_with_reason_and_what_is_not_settled_stays_open(contract: Contract, employer_staff: User) -> None:
