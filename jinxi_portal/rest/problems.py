@@ -42,35 +42,37 @@ class KeyUnknown(Problem):
     status_code = 401
     code = "key_unknown"
     title = _("不认识这把密钥")
-    sentence = _("请核对密钥是否抄写完整；如已遗失，请在门户里更换一把。")
+    sentence = _("请核对密钥是否抄写完整；如已遗失，请在门户里更换，或者向发给您密钥的人另要一把。")
 
 
 class KeyExpired(Problem):
     status_code = 401
     code = "key_expired"
     title = _("密钥已过期")
-    sentence = _("这把密钥已于 %(day)s 过期。请换用新密钥，或在门户里申请一把。")
+    sentence = _("这把密钥已于 %(day)s 过期。请换用新密钥，或者向发给您密钥的人另要一把。")
 
 
 class KeyRevoked(Problem):
     status_code = 401
     code = "key_revoked"
     title = _("密钥已停用")
-    sentence = _("这把密钥已被停用。请联系综合党委干事。")
+    sentence = _("这把密钥已被停用。请联系发给您密钥的人。")
 
 
 class ScopeMissing(Problem):
     status_code = 403
     code = "scope_missing"
     title = _("密钥没有这项权限")
-    sentence = _("这个地址需要权限范围 %(scope)s，请联系综合党委干事为密钥加上。")
+    sentence = _("这个地址需要权限范围 %(scope)s，这把密钥没有。权限范围不能后加，请向发给您密钥的人另要一把。")
+    #: where no key of this holder can have it
+    closed = _("这个地址不对%(whose)s的密钥开放。能用的地址列在 /api/v1/。")
 
 
 class NotPermitted(Problem):
     status_code = 403
     code = "not_permitted"
     title = _("不能这样做")
-    sentence = _("这把密钥不能对它这样做。请联系综合党委干事。")
+    sentence = _("这把密钥不能对它这样做。请联系发给您密钥的人。")
 
 
 class NotFound(Problem):

@@ -36,6 +36,9 @@ def test_the_administrator_makes_one_and_it_says_whose_it_is(client: Client, adm
     assert (said["holder"], said["employer"], said["authority"]) == ("authority", None, "省商务厅 家政服务平台")
     routes = client.get("/api/v1/", headers={"Authorization": f"Bearer {token[0]}"}).json()["routes"]
     assert set(routes) == {"organisations", "organisation_counts"}
+    closed = client.get("/api/v1/contracts/", headers={"Authorization": f"Bearer {token[0]}"})
+    assert closed.status_code == 403
+    assert "不对上级平台的密钥开放" in closed.json()["detail"], "nobody can give it this scope"
 
     # a clerk sees and stops it, but no new secret passes through the clerk's hands
     signed_in(client, clerk)

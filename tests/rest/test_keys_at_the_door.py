@@ -120,11 +120,14 @@ def test_a_key_without_the_scope_is_told_which_one(clerk: User) -> None:
     answer = reader.post("/api/v1/things/", {"name": "a", "count": 1})
     assert code(answer) == (403, "scope_missing")
     assert "things:write" in answer.json()["detail"]
+    assert "另要一把" in answer.json()["detail"], "scopes are never added to a key"
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_view_that_names_no_scope_is_closed_to_every_key(api: Caller, method: str) -> None:
-    assert code(getattr(api, method)("/api/v1/closed/")) == (403, "scope_missing")
+    answer = getattr(api, method)("/api/v1/closed/")
+    assert code(answer) == (403, "scope_missing")
+    assert "不对企业的密钥开放" in answer.json()["detail"]
 
 
 def test_two_keys_of_an_employer_share_its_machine_account(clerk: User) -> None:
