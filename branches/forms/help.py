@@ -45,7 +45,6 @@ class AskForm(forms.Form):
     photos = PhotosField(
         label=_("照片"),
         required=False,
-        help_text=_("欠条、合同、病历都可以拍，最多 %(most)d 张。") % {"most": MOST_PHOTOS},
         widget=Photos(attrs={"accept": "image/*"}),
     )
     audience = forms.ChoiceField(
@@ -55,6 +54,11 @@ class AskForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("您的单位看不到。支部没有按时办理时，会上报综合党委。"),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Put together when somebody reads it: in the class it would stay Chinese for everybody.
+        self.fields["photos"].help_text = _("欠条、合同、病历都可以拍，最多 %(most)d 张。") % {"most": MOST_PHOTOS}
 
 
 class MessageForm(forms.Form):

@@ -8,6 +8,7 @@ from django.core.files.base import File
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from contracts.public import Contract
 from disputes.evidence_files import FILE_KIND, contracts_between
@@ -24,9 +25,9 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import attach, write_history
 
 _SAID = {
-    Lacks.WORDS: _("请写一句这份材料证明什么。"),
-    Lacks.THING: _("请选择文件、录音，或者选一份合同。"),
-    Lacks.TOO_MANY: _("一份证据最多 %(most)d 个文件，请分几次提供。") % {"most": MOST_FILES},
+    Lacks.WORDS: gettext_lazy("请写一句这份材料证明什么。"),
+    Lacks.THING: gettext_lazy("请选择文件、录音，或者选一份合同。"),
+    Lacks.TOO_MANY: gettext_lazy("一份证据最多 %(most)d 个文件，请分几次提供。"),
 }
 
 
@@ -53,7 +54,7 @@ def give_evidence(
         who, told = _giver(locked, party, how, by)
         missing = lacks(words=words, files=len(files), has_contract=contract is not None)
         if missing:
-            raise Refusal(" ".join(str(_SAID[one]) for one in missing), code=missing[0].value)
+            raise Refusal(" ".join(str(_SAID[one]) % {"most": MOST_FILES} for one in missing), code=missing[0].value)
         if contract is not None and contract.pk not in {one.pk for one in contracts_between(locked)}:
             raise Refusal(_("这份合同不是双方之间的，请选择文件上传。"), code="contract_of_others")
         last = locked.evidence.aggregate(last=Max("position"))["last"] or 0

@@ -42,7 +42,6 @@ class EvidenceForm(forms.Form):
     uploads = FilesField(
         label=_("照片或文件"),
         required=False,
-        help_text=_("照片、截图、PDF、Word 都可以，一次最多 %(most)d 个，每个不超过 15 MB。") % {"most": MOST_FILES},
     )
     voice = forms.FileField(
         label=pgettext_lazy("证据", "录音"),
@@ -53,6 +52,9 @@ class EvidenceForm(forms.Form):
 
     def __init__(self, *args: Any, dispute: Dispute, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["uploads"].help_text = _(
+            "照片、截图、PDF、Word 都可以，一次最多 %(most)d 个，每个不超过 15 MB。"
+        ) % {"most": MOST_FILES}
         self.parties = {str(party.pk): party for party in dispute.parties.all()}
         if party_of(user, dispute) is not None:
             del self.fields["giver"], self.fields["how"]

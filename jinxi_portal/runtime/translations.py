@@ -27,6 +27,8 @@ _LITERAL = r"""u?(?:'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")"""
 _TEMPLATE_CALL = re.compile(
     rf"\b(n?p?gettext|_)\(\s*({_LITERAL})(?:\s*,\s*({_LITERAL}))?(?:\s*,\s*({_LITERAL}))?", re.DOTALL
 )
+#: What runs later than the import.
+_LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
@@ -41,10 +43,11 @@ class Text:
 
 @dataclass
 class Findings:
-    """Every text with the files it stands in, and calls that can never be translated."""
+    """Every text with the files it stands in, calls that can never be translated, and those that are translated too early."""
 
     places: dict[Text, set[str]] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
+    early: list[str] = field(default_factory=list)
 
     def add(self, arguments: list[str], shape: str, place: str) -> None:
         parts = dict(zip(shape, arguments, strict=False))
@@ -72,6 +75,14 @@ def _read_python(path: Path, found: Findings) -> None:
         for alias in node.names
         if alias.name in _FUNCTIONS
     }
+    lazy = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for alias in node.names
+        if alias.name.endswith(("_lazy", "_noop"))
+    }
+    found.early += _read_too_early(tree, names, lazy, place)
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names):
             continue
@@ -84,6 +95,20 @@ def _read_python(path: Path, found: Findings) -> None:
             found.broken.append(
                 f'{place}:{node.lineno}: the text is put together before it is translated; use named placeholders: _("…%(name)s…") % {{…}}'
             )
+
+
+def _read_too_early(tree: ast.Module, names: dict[str, str], lazy: set[str], place: str) -> Iterator[str]:
+    """Texts outside of functions that are translated, or put together, while the module is imported: in Chinese, for everybody."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        waiting += [part for part in ast.iter_child_nodes(node) if not isinstance(part, _LATER)]
+        together = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod)
+        call = node.left if isinstance(node, ast.BinOp) and together else node
+        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in names):
+            continue
+        if together or call.func.id not in lazy:
+            yield f"{place}:{call.lineno}: the text is read when the module is imported; use gettext_lazy, and put it together where it is shown"
 
 
 def _is_format(node: ast.expr) -> bool:
@@ -216,6 +241,7 @@ def complaints() -> Iterator[str]:
     """What is wrong with the catalogues, a sentence each."""
     found = find_texts()
     yield from found.broken
+    yield from found.early
     english: dict[Text, tuple[str, object]] = {}
     for owner, texts in _by_owner(found).items():
         entries = _entries(owner)

@@ -75,6 +75,22 @@ def test_a_text_put_together_before_translation_is_refused(house: Path, call: st
     assert "named placeholders" in translations.find_texts().broken[0]
 
 
+@pytest.mark.parametrize(
+    ("imported", "line", "refused"),
+    [
+        ("gettext", 'SAID = {1: _("求助")}', True),
+        ("gettext_lazy", 'HELP = _("最多 %(n)s 张") % {"n": 6}', True),
+        ("gettext_lazy", 'SAID = {1: _("求助")}', False),
+        ("gettext", 'def say():\n    return _("最多 %(n)s 张") % {"n": 6}', False),
+    ],
+)
+def test_a_text_read_at_import_is_refused(house: Path, imported: str, line: str, refused: bool) -> None:
+    """It would stay Chinese for everybody who reads English."""
+    source = f"from django.utils.translation import {imported} as _\n{line}\n"
+    (house / "members" / "code.py").write_text(source, encoding="utf-8")
+    assert bool(translations.find_texts().early) is refused
+
+
 def test_a_new_text_fails_the_check_until_it_has_english(house: Path) -> None:
     assert "no English entry for “上传花名册”" in "\n".join(translations.complaints())
     translations.extract()
