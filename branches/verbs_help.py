@@ -1,6 +1,7 @@
 """What is written on the timeline of a request for help. What people wrote stands in rows, by reference."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from branches.states_help import Audience, HelpKind
 from jinxi_portal.records.public import Verb, register_verbs
@@ -33,7 +34,7 @@ register_verbs(
     ),
     Verb("branches.help_handed_over", _("转办"), facts=("number", "room")),
     Verb("branches.help_given_back", _("退回"), facts=("number", "room"), references=_MESSAGE),
-    Verb("branches.help_resolved", _("办结"), facts=("number", "days"), references=_MESSAGE),
+    Verb("branches.help_resolved", pgettext_lazy("经过", "办结"), facts=("number", "days"), references=_MESSAGE),
     Verb("branches.help_reopened", _("要求再办"), facts=("number",), references=_MESSAGE),
     Verb("branches.help_rated", _("评价"), facts=("number", "stars")),
     Verb("branches.help_withdrawn", _("撤回求助"), facts=("number",)),

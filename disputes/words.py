@@ -22,7 +22,7 @@ class Side(models.TextChoices):
 
 
 class PartyRole(models.TextChoices):
-    WORKER = "worker", _("从业人员")
+    WORKER = "worker", pgettext_lazy("一方当事人", "从业人员")
     CUSTOMER = "customer", _("客户")
     EMPLOYER = "employer", _("企业")
 
