@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from branches.models import EnterpriseNeed, InstructorPosting
 from branches.policy_instructors import INSTRUCTORS
@@ -18,7 +18,7 @@ from jinxi_portal.records.public import SubjectKind, register_subject
 for key, label, url_name, act, order in (
     ("branches.instructors", gettext_lazy("指导员派驻"), "branches:instructors", "see_all", 340),
     ("branches.my_enterprises", gettext_lazy("我的企业"), "branches:my_enterprises", "see_own", 341),
-    ("branches.needs", gettext_lazy("企业诉求"), "branches:needs", "see_needs", 345),
+    ("branches.needs", pgettext_lazy("一览", "企业诉求"), "branches:needs", "see_needs", 345),
 ):
     slots.menu.register(
         slots.MenuEntry(

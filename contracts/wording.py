@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from contracts.rules.variables import Variable, fill, variable_from
+from contracts.rules.variables import Variable, fill, variable_from, with_labels
 from contracts.states import LABELS, PARTIES, ContractKind, PartyRole
 
 Clauses = list[dict[str, str]]
@@ -25,6 +25,18 @@ def filled_clauses(
             "title": each["title"],
             "text": fill(each["text"], variables, values),
             "summary": fill(each.get("summary", ""), variables, values),
+        }
+        for each in clauses
+    ]
+
+
+def labelled_clauses(clauses: Iterable[Mapping[str, str]], variables: Sequence[Variable]) -> Clauses:
+    """The clauses of a template for a reader: what is filled in later stands there by its label."""
+    return [
+        {
+            "title": each["title"],
+            "text": with_labels(each["text"], variables),
+            "summary": with_labels(each.get("summary", ""), variables),
         }
         for each in clauses
     ]

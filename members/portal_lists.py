@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jinxi_portal.kernel import slots
 from jinxi_portal.records.public import SubjectKind, register_subject
@@ -21,9 +21,9 @@ def _may(act: str) -> Any:
 
 
 for key, label, url_name, act, order in (
-    ("members.rosters", gettext_lazy("花名册"), "members:rosters", "see_rosters", 203),
-    ("members.comparisons", gettext_lazy("比对"), "members:comparisons", "see_comparisons", 206),
-    ("members.employers", gettext_lazy("企业"), "members:employers", "see_employers", 255),
+    ("members.rosters", pgettext_lazy("一览", "花名册"), "members:rosters", "see_rosters", 203),
+    ("members.comparisons", pgettext_lazy("一览", "比对"), "members:comparisons", "see_comparisons", 206),
+    ("members.employers", pgettext_lazy("一览", "企业"), "members:employers", "see_employers", 255),
 ):
     slots.menu.register(slots.MenuEntry(key, label, url_name, _may(act), room=ROOM, order=order))
 
@@ -43,8 +43,8 @@ def _find_rosters(user: Any, words: str, limit: int) -> Iterable[slots.SearchHit
         yield slots.SearchHit(roster.number, reverse("members:roster", args=[roster.number]), _("花名册"), note)
 
 
-slots.search.register(slots.SearchSource("members.rosters", gettext_lazy("花名册"), _find_rosters, order=50))
-slots.search.register(slots.SearchSource("members.employers", gettext_lazy("企业"), _find_employers, order=60))
+slots.search.register(slots.SearchSource("members.rosters", pgettext_lazy("一览", "花名册"), _find_rosters, order=50))
+slots.search.register(slots.SearchSource("members.employers", pgettext_lazy("一览", "企业"), _find_employers, order=60))
 
 register_subject(
     SubjectKind(

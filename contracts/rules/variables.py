@@ -128,6 +128,12 @@ def fill(text: str, variables: Sequence[Variable], values: Mapping[str, Any]) ->
     return _PLACE.sub(shown, text)
 
 
+def with_labels(text: str, variables: Sequence[Variable]) -> str:
+    """The text for a reader of the template: 【合同开始日期】 where its key stands."""
+    known = {variable.key: variable for variable in variables}
+    return _PLACE.sub(lambda found: f"【{known[found[1]].label}】" if found[1] in known else found[0], text)
+
+
 def places_in(text: str) -> list[str]:
     """The keys that a text has places for."""
     return _PLACE.findall(text)

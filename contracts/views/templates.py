@@ -13,6 +13,7 @@ from contracts.forms.templates import line_of
 from contracts.models import Template, TemplateVersion
 from contracts.policy import POLICY
 from contracts.states import VersionState
+from contracts.wording import labelled_clauses, variables_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
@@ -65,6 +66,7 @@ def version(request: HttpRequest, key: str, number: int) -> HttpResponse:
         "template": found.template,
         "state": badge(found.get_state_display(), TONES[VersionState(found.state)]),
         "variables": found.variables,
+        "clauses": labelled_clauses(found.clauses, variables_of(found)),
         "suspicions": report.suspicions,
         "missing": report.missing,
         "earlier": TemplateVersion.objects.visible_to(request.user)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from jinxi_portal.kernel import slots
 from jinxi_portal.records.public import SubjectKind, register_subject
@@ -15,7 +16,9 @@ def _sees_keys(user: Any) -> bool:
 
 
 slots.menu.register(
-    slots.MenuEntry("rest.keys", _("接口密钥"), "rest:keys", visible=_sees_keys, room=_("接口"), order=950)
+    slots.MenuEntry(
+        "rest.keys", pgettext_lazy("一览", "接口密钥"), "rest:keys", visible=_sees_keys, room=_("接口"), order=950
+    )
 )
 
 

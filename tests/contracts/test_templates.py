@@ -170,6 +170,9 @@ def test_an_employer_reads_what_was_approved_and_no_draft(client: Client, employ
     page = signed_in(client, employer_staff)
     assert "第 2 版" not in page.get(version.template.get_absolute_url()).content.decode()
     assert page.get(reverse("contracts:version", args=[version.template.key, 2])).status_code == 404
+    clauses = page.get(reverse("contracts:version", args=[version.template.key, 1])).context["clauses"]
+    assert "合同期限自【合同开始日期】起" in clauses[0]["text"]
+    assert not any(places_in(clause["text"] + clause["summary"]) for clause in clauses)
 
 
 def test_the_library_costs_a_constant_number_of_queries(
