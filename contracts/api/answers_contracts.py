@@ -37,7 +37,7 @@ class ContractAnswer(serializers.Serializer[Contract]):
     sign_by = serializers.DateTimeField(allow_null=True, help_text=_("签字截止。"))
     completed_at = serializers.DateTimeField(allow_null=True, help_text=_("各方都签好的时间。"))
     ended_on = serializers.DateField(allow_null=True)
-    reason = serializers.CharField(help_text=_("不同意、退回或撤回的理由。"))
+    reason = serializers.CharField(help_text=_("不同意、退回、撤回或开始前取消的理由。"))
     parties = PartyAnswer(many=True)
     url = serializers.URLField()
 
@@ -62,7 +62,7 @@ class ContractAnswer(serializers.Serializer[Contract]):
             "sign_by": said(moment, instance.sign_by),
             "completed_at": said(moment, instance.completed_at),
             "ended_on": said(day, instance.ended_on),
-            "reason": instance.said,
+            "reason": instance.end_note if instance.state == ContractState.CANCELLED else instance.said,
             "parties": [
                 {**each, "opened_at": said(moment, each["opened_at"]), "signed_at": said(moment, each["signed_at"])}
                 for each in _parties(instance)
