@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
@@ -28,6 +29,7 @@ def enterprise(request: HttpRequest, code: str) -> HttpResponse:
     periods = KeyEnterprise.objects.visible_to(request.user).filter(employer=found)
     keys = list(periods.select_related("named_by", "ended_by"))
     texts = FiledText.objects.visible_to(request.user).filter(employer=found).counted().select_related("replaced_by")
+    texts = texts.annotate(in_use=Exists(FiledText.objects.in_force(on=today).filter(pk=OuterRef("pk"))))
     made = Inspection.objects.visible_to(request.user).filter(employer=found).order_by("-planned_on", "-pk")
     context = {
         "enterprise": found,

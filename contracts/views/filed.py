@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -198,6 +199,7 @@ def _filing(
         except Refusal as refusal:
             form.add_error(None, str(refusal.sentence))
         else:
+            messages.success(request, _("已备案为 %(number)s。") % {"number": filed.number})
             return redirect(filed.get_absolute_url())
     return render(
         request, "contracts/checks/file.html", {"form": form, "page_title": title, "back": back, "filed": replaces}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -186,12 +187,14 @@ def file_new(request: HttpRequest) -> HttpResponse:
         employer = form.cleaned_data["employer"]
         try:
             worker = worker_on_roster(employer=employer, **form.whom())
-            filed, _again = file_contract(
+            filed, again = file_contract(
                 employer=employer, worker=worker, facts=form.facts(), file=form.cleaned_data["file"], by=request.user
             )
         except REFUSALS as refusal:
             form.add_error(None, str(refusal.sentence))
         else:
+            said = _("这个文件以前报送过，没有重复收存。") if again else _("已收到，正在读；读完以后状态会改变。")
+            messages.success(request, said)
             return redirect(filed.get_absolute_url())
     context = {
         "form": form,
