@@ -45,6 +45,8 @@ def write_workbook(
     page = book.add_worksheet(_sheet_name(sheet))
     heading = book.add_format({"bold": True, "bg_color": "#F6F6F4", "border": 1, "text_wrap": True, "valign": "top"})
     text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top"})
+    # of its own: without one a number takes the column's, which is text
+    amount = book.add_format({"num_format": "General", "valign": "top"})
     day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
     moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"})
     top = 0
@@ -62,7 +64,7 @@ def write_workbook(
             elif isinstance(value, date):
                 page.write_datetime(number, index, value, day)
             elif isinstance(value, int | float) and not isinstance(value, bool):
-                page.write_number(number, index, value)
+                page.write_number(number, index, value, amount)
             elif value is not None and value != "":
                 page.write_string(number, index, safe_text(str(value))[:32_767], text)
     book.close()

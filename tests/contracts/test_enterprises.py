@@ -82,6 +82,7 @@ def test_the_list_is_filtered_sorted_and_written_out(client: Client, supervision
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     assert len(rows) == 2
     assert rows[1][:3] == [huali.short_name, "重点企业", 3]
+    assert sheet["C2"].number_format == "General", "a number, not text that looks like one"
 
 
 def test_the_list_costs_the_same_however_long_it_is(
