@@ -61,6 +61,40 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "党组织",
                 "verbose_name_plural": "党组织",
+                "indexes": [
+                    models.Index(fields=["name_key", "id"], name="organisation_name"),
+                    models.Index(fields=["initials"], name="organisation_initials"),
+                    models.Index(fields=["founded_on", "id"], name="organisation_founded"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["committee", "general_branch", "branch", "joint_branch", "group"])
+                        ),
+                        name="organisation_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "committee"), ("parent__isnull", True)),
+                            models.Q(models.Q(("kind", "committee"), _negated=True), ("parent__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="organisation_has_a_parent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("dissolved_on__isnull", True),
+                            ("dissolved_on__gt", models.F("founded_on")),
+                            _connector="OR",
+                        ),
+                        name="organisation_dissolved_after_founding",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("dissolved_on__isnull", True)),
+                        fields=("name",),
+                        name="one_standing_organisation_of_a_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -137,6 +171,120 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "归属",
                 "verbose_name_plural": "归属",
+                "indexes": [models.Index(fields=["organisation", "kind", "since"], name="affiliation_of_organisation")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["full", "floating", "contact"])), name="affiliation_kind_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ended_why__in",
+                                ["", "transferred", "returned", "reorganised", "left_party", "died", "mistake"],
+                            )
+                        ),
+                        name="affiliation_end_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_why", ""), ("until__isnull", True)),
+                            models.Q(("until__isnull", False), models.Q(("ended_why", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="affiliation_ends_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="affiliation_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("kind", "full")),
+                        expressions=[
+                            (
+                                models.Func(
+                                    "person_id",
+                                    "person_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="affiliation_one_full_relation",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("kind", "floating")),
+                        expressions=[
+                            (
+                                models.Func(
+                                    "person_id",
+                                    "person_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="affiliation_one_floating",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "person_id",
+                                    "person_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "organisation_id",
+                                    "organisation_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="affiliation_once_per_branch",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -205,6 +353,55 @@ class Migration(migrations.Migration):
                 "verbose_name": "组织沿革",
                 "verbose_name_plural": "组织沿革",
                 "ordering": ["since"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="organisation_form_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "organisation_id",
+                                    "organisation_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="organisation_form_no_overlap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["committee", "general_branch", "branch", "joint_branch", "group"])
+                        ),
+                        name="organisation_form_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("change__in", ["founded", "renamed", "moved", "reorganised"])),
+                        name="organisation_form_change_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True),
+                            models.Q(("parent", models.F("organisation")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="organisation_form_not_under_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +453,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "党员身份",
                 "verbose_name_plural": "党员身份",
                 "ordering": ["since"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("standing__in", ["probationary", "full"])), name="party_standing_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ended_why__in", ["", "confirmed", "cancelled", "left_party", "died"])),
+                        name="party_standing_end_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="party_standing_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "person_id",
+                                    "person_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="party_standing_no_overlap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -280,6 +515,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "任期",
                 "verbose_name_plural": "任期",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisation", "number"), name="term_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gt", models.F("elected_on"))), name="term_due_after_election"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("present__lte", models.F("entitled"))), name="term_present_at_most_entitled"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -337,6 +581,92 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "党内职务",
                 "verbose_name_plural": "党内职务",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "post__in",
+                                ["secretary", "deputy", "organisation", "publicity", "discipline", "group_leader"],
+                            )
+                        ),
+                        name="party_post_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="party_post_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("post", "secretary")),
+                        expressions=[
+                            (
+                                models.Func(
+                                    "organisation_id",
+                                    "organisation_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="party_post_one_secretary",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "organisation_id",
+                                    "organisation_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "person_id",
+                                    "person_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    jinxi_portal.kernel.same_value.TextKey("post"),
+                                    jinxi_portal.kernel.same_value.TextKey("post"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="party_post_no_overlap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -369,6 +699,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "单位",
                 "verbose_name_plural": "单位",
                 "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["union", "office", "company", "association", "community"])),
+                        name="unit_kind_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -395,455 +731,47 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "所含单位",
                 "verbose_name_plural": "所含单位",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="unit_membership_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "unit_id",
+                                    "unit_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "organisation_id",
+                                    "organisation_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="unit_membership_no_overlap",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["name_key", "id"], name="organisation_name"),
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["initials"], name="organisation_initials"),
-        ),
-        migrations.AddIndex(
-            model_name="organisation",
-            index=models.Index(fields=["founded_on", "id"], name="organisation_founded"),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["committee", "general_branch", "branch", "joint_branch", "group"])),
-                name="organisation_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "committee"), ("parent__isnull", True)),
-                    models.Q(models.Q(("kind", "committee"), _negated=True), ("parent__isnull", False)),
-                    _connector="OR",
-                ),
-                name="organisation_has_a_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("dissolved_on__isnull", True), ("dissolved_on__gt", models.F("founded_on")), _connector="OR"
-                ),
-                name="organisation_dissolved_after_founding",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("dissolved_on__isnull", True)),
-                fields=("name",),
-                name="one_standing_organisation_of_a_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="affiliation",
-            index=models.Index(fields=["organisation", "kind", "since"], name="affiliation_of_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["full", "floating", "contact"])), name="affiliation_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_why__in", ["", "transferred", "returned", "reorganised", "left_party", "died", "mistake"])
-                ),
-                name="affiliation_end_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_why", ""), ("until__isnull", True)),
-                    models.Q(("until__isnull", False), models.Q(("ended_why", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="affiliation_ends_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="affiliation_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("kind", "full")),
-                expressions=[
-                    (
-                        models.Func(
-                            "person_id",
-                            "person_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="affiliation_one_full_relation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("kind", "floating")),
-                expressions=[
-                    (
-                        models.Func(
-                            "person_id",
-                            "person_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="affiliation_one_floating",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="affiliation",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "person_id",
-                            "person_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "organisation_id",
-                            "organisation_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="affiliation_once_per_branch",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisationform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="organisation_form_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisationform",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "organisation_id",
-                            "organisation_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="organisation_form_no_overlap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisationform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["committee", "general_branch", "branch", "joint_branch", "group"])),
-                name="organisation_form_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisationform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("change__in", ["founded", "renamed", "moved", "reorganised"])),
-                name="organisation_form_change_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="organisationform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent__isnull", True),
-                    models.Q(("parent", models.F("organisation")), _negated=True),
-                    _connector="OR",
-                ),
-                name="organisation_form_not_under_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partystanding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("standing__in", ["probationary", "full"])), name="party_standing_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partystanding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ended_why__in", ["", "confirmed", "cancelled", "left_party", "died"])),
-                name="party_standing_end_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partystanding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="party_standing_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partystanding",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "person_id",
-                            "person_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="party_standing_no_overlap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(fields=("organisation", "number"), name="term_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gt", models.F("elected_on"))), name="term_due_after_election"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("present__lte", models.F("entitled"))), name="term_present_at_most_entitled"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partypost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("post__in", ["secretary", "deputy", "organisation", "publicity", "discipline", "group_leader"])
-                ),
-                name="party_post_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partypost",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="party_post_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partypost",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("post", "secretary")),
-                expressions=[
-                    (
-                        models.Func(
-                            "organisation_id",
-                            "organisation_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="party_post_one_secretary",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partypost",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "organisation_id",
-                            "organisation_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "person_id",
-                            "person_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            jinxi_portal.kernel.same_value.TextKey("post"),
-                            jinxi_portal.kernel.same_value.TextKey("post"),
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="party_post_no_overlap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["union", "office", "company", "association", "community"])),
-                name="unit_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitmembership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="unit_membership_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unitmembership",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "unit_id",
-                            "unit_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "organisation_id",
-                            "organisation_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="unit_membership_no_overlap",
-            ),
         ),
     ]

@@ -75,6 +75,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "企业诉求",
                 "verbose_name_plural": "企业诉求",
+                "indexes": [
+                    models.Index(fields=["raised_at", "id"], name="enterprise_need_raised"),
+                    models.Index(fields=["touched_at", "id"], name="enterprise_need_touched"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["premises", "recruiting", "training", "policy", "dispute", "party_work", "other"],
+                            )
+                        ),
+                        name="enterprise_need_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["raised", "in_hand", "met", "not_met"])),
+                        name="enterprise_need_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -113,6 +132,47 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "党建指导员派驻",
                 "verbose_name_plural": "党建指导员派驻",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="instructor_posting_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "instructor_id",
+                                    "instructor_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "employer_id",
+                                    "employer_id",
+                                    models.Value("[]"),
+                                    function="int8range",
+                                    output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "since",
+                                    "until",
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="instructor_posting_no_overlap",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +290,59 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "组织关系转接",
                 "verbose_name_plural": "组织关系转接",
+                "indexes": [
+                    models.Index(fields=["proposed_on", "id"], name="transfer_proposed"),
+                    models.Index(fields=["valid_until", "id"], name="transfer_valid_until"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["proposed", "accepted", "refused", "withdrawn", "completed"])
+                        ),
+                        name="transfer_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("from_organisation__isnull", False), ("from_outside", "")),
+                            models.Q(
+                                ("from_organisation__isnull", True), models.Q(("from_outside", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="transfer_has_one_origin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("to_organisation__isnull", False), ("to_outside", "")),
+                            models.Q(("to_organisation__isnull", True), models.Q(("to_outside", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="transfer_has_one_destination",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("from_organisation__isnull", False), ("to_organisation__isnull", False), _connector="OR"
+                        ),
+                        name="transfer_touches_the_county",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_organisation", models.F("to_organisation")), _negated=True),
+                        name="transfer_goes_elsewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("arrived_on__isnull", False), ("state", "completed")),
+                            models.Q(models.Q(("state", "completed"), _negated=True), ("arrived_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="transfer_completed_has_arrived",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("proposed", "accepted"))),
+                        fields=("person",),
+                        name="one_open_transfer_per_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -255,157 +368,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "指导员周志",
                 "verbose_name_plural": "指导员周志",
                 "ordering": ["-week"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="enterpriseneed",
-            index=models.Index(fields=["raised_at", "id"], name="enterprise_need_raised"),
-        ),
-        migrations.AddIndex(
-            model_name="enterpriseneed",
-            index=models.Index(fields=["touched_at", "id"], name="enterprise_need_touched"),
-        ),
-        migrations.AddConstraint(
-            model_name="enterpriseneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["premises", "recruiting", "training", "policy", "dispute", "party_work", "other"])
-                ),
-                name="enterprise_need_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enterpriseneed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["raised", "in_hand", "met", "not_met"])),
-                name="enterprise_need_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instructorposting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="instructor_posting_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instructorposting",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "instructor_id",
-                            "instructor_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "employer_id",
-                            "employer_id",
-                            models.Value("[]"),
-                            function="int8range",
-                            output_field=django.contrib.postgres.fields.ranges.BigIntegerRangeField(),
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "since",
-                            "until",
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                        ),
-                        "&&",
+                "constraints": [
+                    models.UniqueConstraint(fields=("posting", "week"), name="one_log_a_week"),
+                    models.CheckConstraint(
+                        condition=models.Q(("week__iso_week_day", 1)), name="weekly_log_begins_on_monday"
                     ),
                 ],
-                name="instructor_posting_no_overlap",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="transfer",
-            index=models.Index(fields=["proposed_on", "id"], name="transfer_proposed"),
-        ),
-        migrations.AddIndex(
-            model_name="transfer",
-            index=models.Index(fields=["valid_until", "id"], name="transfer_valid_until"),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["proposed", "accepted", "refused", "withdrawn", "completed"])),
-                name="transfer_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("from_organisation__isnull", False), ("from_outside", "")),
-                    models.Q(("from_organisation__isnull", True), models.Q(("from_outside", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="transfer_has_one_origin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("to_organisation__isnull", False), ("to_outside", "")),
-                    models.Q(("to_organisation__isnull", True), models.Q(("to_outside", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="transfer_has_one_destination",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("from_organisation__isnull", False), ("to_organisation__isnull", False), _connector="OR"
-                ),
-                name="transfer_touches_the_county",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_organisation", models.F("to_organisation")), _negated=True),
-                name="transfer_goes_elsewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("arrived_on__isnull", False), ("state", "completed")),
-                    models.Q(models.Q(("state", "completed"), _negated=True), ("arrived_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="transfer_completed_has_arrived",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("proposed", "accepted"))),
-                fields=("person",),
-                name="one_open_transfer_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="weeklylog",
-            constraint=models.UniqueConstraint(fields=("posting", "week"), name="one_log_a_week"),
-        ),
-        migrations.AddConstraint(
-            model_name="weeklylog",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("week__iso_week_day", 1)), name="weekly_log_begins_on_monday"
-            ),
+            },
         ),
     ]

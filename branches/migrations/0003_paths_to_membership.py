@@ -86,6 +86,40 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "发展党员档案",
                 "verbose_name_plural": "发展党员档案",
+                "indexes": [
+                    models.Index(fields=["organisation", "state", "step"], name="development_of_branch"),
+                    models.Index(fields=["begun_on", "id"], name="development_begun"),
+                    models.Index(fields=["step", "id"], name="development_step"),
+                    models.Index(fields=["next_due", "id"], name="development_due"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("person",), name="one_open_development_path"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "completed", "ended"])),
+                        name="development_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("step__gte", 0), ("step__lte", 25)), name="development_step_range"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("prolonged_months", 0),
+                            models.Q(("prolonged_months__gte", 6), ("prolonged_months__lte", 12)),
+                            _connector="OR",
+                        ),
+                        name="development_prolonged_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "ended"), models.Q(("end_reason", ""), _negated=True)),
+                            models.Q(models.Q(("state", "ended"), _negated=True), ("end_reason", "")),
+                            _connector="OR",
+                        ),
+                        name="development_ends_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +153,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "发展材料",
                 "verbose_name_plural": "发展材料",
                 "ordering": ["turn", "number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("path", "number", "turn"), name="development_paper_once_a_turn")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +193,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "培养人",
                 "verbose_name_plural": "培养人",
                 "ordering": ["kind", "since"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("path", "person", "kind"),
+                        name="development_helper_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["contact", "introducer"])), name="development_helper_kind"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -199,6 +246,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "发展步骤",
                 "verbose_name_plural": "发展步骤",
                 "ordering": ["turn", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at__isnull", True)),
+                        fields=("path", "number", "turn"),
+                        name="development_step_once_a_turn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1), ("number__lte", 25)), name="development_step_number"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +286,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "技能证书",
                 "verbose_name_plural": "技能证书",
                 "ordering": ["-issued_on"],
+                "constraints": [models.UniqueConstraint(fields=("person", "number"), name="member_skill_once")],
             },
         ),
         migrations.CreateModel(
@@ -259,97 +317,5 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "考察记录",
                 "ordering": ["-noted_on", "-pk"],
             },
-        ),
-        migrations.AddIndex(
-            model_name="developmentpath",
-            index=models.Index(fields=["organisation", "state", "step"], name="development_of_branch"),
-        ),
-        migrations.AddIndex(
-            model_name="developmentpath",
-            index=models.Index(fields=["begun_on", "id"], name="development_begun"),
-        ),
-        migrations.AddIndex(
-            model_name="developmentpath",
-            index=models.Index(fields=["step", "id"], name="development_step"),
-        ),
-        migrations.AddIndex(
-            model_name="developmentpath",
-            index=models.Index(fields=["next_due", "id"], name="development_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentpath",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")), fields=("person",), name="one_open_development_path"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentpath",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "completed", "ended"])), name="development_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentpath",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("step__gte", 0), ("step__lte", 25)), name="development_step_range"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentpath",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("prolonged_months", 0),
-                    models.Q(("prolonged_months__gte", 6), ("prolonged_months__lte", 12)),
-                    _connector="OR",
-                ),
-                name="development_prolonged_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentpath",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "ended"), models.Q(("end_reason", ""), _negated=True)),
-                    models.Q(models.Q(("state", "ended"), _negated=True), ("end_reason", "")),
-                    _connector="OR",
-                ),
-                name="development_ends_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentpaper",
-            constraint=models.UniqueConstraint(fields=("path", "number", "turn"), name="development_paper_once_a_turn"),
-        ),
-        migrations.AddConstraint(
-            model_name="developmenthelper",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("path", "person", "kind"),
-                name="development_helper_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmenthelper",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["contact", "introducer"])), name="development_helper_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentstep",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=("path", "number", "turn"),
-                name="development_step_once_a_turn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="developmentstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__gte", 1), ("number__lte", 25)), name="development_step_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="memberskill",
-            constraint=models.UniqueConstraint(fields=("person", "number"), name="member_skill_once"),
         ),
     ]

@@ -141,6 +141,67 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "支部求助",
                 "verbose_name_plural": "支部求助",
+                "indexes": [
+                    models.Index(fields=["asker", "-asked_at"], name="help_of_asker"),
+                    models.Index(
+                        condition=models.Q(("state__in", ("asked", "taken", "handed_over"))),
+                        fields=["organisation", "resolve_due"],
+                        name="help_open",
+                    ),
+                    models.Index(fields=["resolve_due", "id"], name="help_due"),
+                    models.Index(fields=["asked_at", "id"], name="help_asked"),
+                    models.Index(
+                        condition=models.Q(("state", "resolved")), fields=["resolved_at"], name="help_resolved"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["wages", "dispute", "illness", "contract", "training", "family", "other"])
+                        ),
+                        name="help_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["asked", "taken", "handed_over", "resolved", "withdrawn"])),
+                        name="help_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("audience__in", ["secretary", "group", "committee"])),
+                        name="help_audience_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rating__isnull", True), ("rating__range", (1, 5)), _connector="OR"),
+                        name="help_rating_one_to_five",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "taken"), _negated=True),
+                            models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="help_taken_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("resolved_at__isnull", False), ("state", "resolved")),
+                            models.Q(models.Q(("state", "resolved"), _negated=True), ("resolved_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="help_resolved_when_resolved",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "handed_over"), _negated=True),
+                            models.Q(
+                                models.Q(("handed_to", ""), _negated=True),
+                                ("case_id__isnull", False),
+                                ("case_type__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="help_handed_over_to_a_case",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -220,113 +281,18 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "求助解答",
                 "verbose_name_plural": "求助解答",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(fields=["pairs"], name="help_answer_pairs"),
+                    models.Index(fields=["-published_at"], name="help_answer_newest"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["wages", "dispute", "illness", "contract", "training", "family", "other"])
+                        ),
+                        name="help_answer_kind_known",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="helprequest",
-            index=models.Index(fields=["asker", "-asked_at"], name="help_of_asker"),
-        ),
-        migrations.AddIndex(
-            model_name="helprequest",
-            index=models.Index(
-                condition=models.Q(("state__in", ("asked", "taken", "handed_over"))),
-                fields=["organisation", "resolve_due"],
-                name="help_open",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="helprequest",
-            index=models.Index(fields=["resolve_due", "id"], name="help_due"),
-        ),
-        migrations.AddIndex(
-            model_name="helprequest",
-            index=models.Index(fields=["asked_at", "id"], name="help_asked"),
-        ),
-        migrations.AddIndex(
-            model_name="helprequest",
-            index=models.Index(condition=models.Q(("state", "resolved")), fields=["resolved_at"], name="help_resolved"),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["wages", "dispute", "illness", "contract", "training", "family", "other"])
-                ),
-                name="help_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["asked", "taken", "handed_over", "resolved", "withdrawn"])),
-                name="help_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("audience__in", ["secretary", "group", "committee"])), name="help_audience_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rating__isnull", True), ("rating__range", (1, 5)), _connector="OR"),
-                name="help_rating_one_to_five",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "taken"), _negated=True),
-                    models.Q(("taken_at__isnull", False), ("taken_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="help_taken_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("resolved_at__isnull", False), ("state", "resolved")),
-                    models.Q(models.Q(("state", "resolved"), _negated=True), ("resolved_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="help_resolved_when_resolved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="helprequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "handed_over"), _negated=True),
-                    models.Q(
-                        models.Q(("handed_to", ""), _negated=True),
-                        ("case_id__isnull", False),
-                        ("case_type__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="help_handed_over_to_a_case",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="helpanswer",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["pairs"], name="help_answer_pairs"),
-        ),
-        migrations.AddIndex(
-            model_name="helpanswer",
-            index=models.Index(fields=["-published_at"], name="help_answer_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="helpanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["wages", "dispute", "illness", "contract", "training", "family", "other"])
-                ),
-                name="help_answer_kind_known",
-            ),
         ),
     ]

@@ -113,6 +113,42 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "会议",
                 "verbose_name_plural": "会议",
+                "indexes": [
+                    models.Index(fields=["starts_at", "id"], name="meeting_starts"),
+                    models.Index(fields=["organisation", "kind", "starts_at"], name="meeting_of_organisation"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["members", "committee", "group", "lecture", "theme_day", "life", "exchange"])
+                        ),
+                        name="meeting_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["planned", "noticed", "running", "held", "confirmed", "cancelled"])
+                        ),
+                        name="meeting_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "cancelled"), models.Q(("cancelled_why", ""), _negated=True)),
+                            models.Q(models.Q(("state", "cancelled"), _negated=True), ("cancelled_why", "")),
+                            _connector="OR",
+                        ),
+                        name="meeting_cancelled_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at__isnull", False), ("state__in", ("held", "confirmed"))),
+                            models.Q(
+                                models.Q(("state__in", ("held", "confirmed")), _negated=True), ("held_at__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_held_when_held",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -172,6 +208,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "到会",
                 "verbose_name_plural": "到会",
+                "indexes": [models.Index(fields=["meeting", "presence"], name="attendance_presence")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("presence__in", ["expected", "present", "excused", "absent"])),
+                        name="attendance_presence_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["", "code", "roll"])), name="attendance_how_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("account__isnull", True), ("guest", ""), ("person__isnull", False)),
+                            models.Q(("account__isnull", False), ("guest", ""), ("person__isnull", True)),
+                            models.Q(
+                                ("account__isnull", True),
+                                ("person__isnull", True),
+                                models.Q(("guest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attendance_of_somebody",
+                    ),
+                    models.UniqueConstraint(fields=("meeting", "person"), name="attendance_once_a_person"),
+                    models.UniqueConstraint(fields=("meeting", "account"), name="attendance_once_an_account"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("guest_key", ""), _negated=True),
+                        fields=("meeting", "guest_key"),
+                        name="attendance_once_a_guest",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -191,6 +257,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "议程",
                 "verbose_name_plural": "议程",
                 "ordering": ["place"],
+                "constraints": [models.UniqueConstraint(fields=("meeting", "place"), name="agenda_place_once")],
             },
         ),
         migrations.CreateModel(
@@ -263,133 +330,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "表决",
                 "verbose_name_plural": "表决",
                 "ordering": ["taken_at", "pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["starts_at", "id"], name="meeting_starts"),
-        ),
-        migrations.AddIndex(
-            model_name="meeting",
-            index=models.Index(fields=["organisation", "kind", "starts_at"], name="meeting_of_organisation"),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["members", "committee", "group", "lecture", "theme_day", "life", "exchange"])
-                ),
-                name="meeting_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "noticed", "running", "held", "confirmed", "cancelled"])),
-                name="meeting_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "cancelled"), models.Q(("cancelled_why", ""), _negated=True)),
-                    models.Q(models.Q(("state", "cancelled"), _negated=True), ("cancelled_why", "")),
-                    _connector="OR",
-                ),
-                name="meeting_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at__isnull", False), ("state__in", ("held", "confirmed"))),
-                    models.Q(models.Q(("state__in", ("held", "confirmed")), _negated=True), ("held_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="meeting_held_when_held",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["meeting", "presence"], name="attendance_presence"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("presence__in", ["expected", "present", "excused", "absent"])),
-                name="attendance_presence_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["", "code", "roll"])), name="attendance_how_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("account__isnull", True), ("guest", ""), ("person__isnull", False)),
-                    models.Q(("account__isnull", False), ("guest", ""), ("person__isnull", True)),
-                    models.Q(
-                        ("account__isnull", True), ("person__isnull", True), models.Q(("guest", ""), _negated=True)
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["ordinary", "election"])), name="meeting_vote_kind_known"
                     ),
-                    _connector="OR",
-                ),
-                name="attendance_of_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("meeting", "person"), name="attendance_once_a_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("meeting", "account"), name="attendance_once_an_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("guest_key", ""), _negated=True),
-                fields=("meeting", "guest_key"),
-                name="attendance_once_a_guest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(fields=("meeting", "place"), name="agenda_place_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingvote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["ordinary", "election"])), name="meeting_vote_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingvote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("present__lte", models.F("entitled"))), name="meeting_vote_present"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meetingvote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "present__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            django.db.models.expressions.CombinedExpression(
-                                models.F("in_favour"), "+", models.F("against")
-                            ),
-                            "+",
-                            models.F("abstained"),
+                    models.CheckConstraint(
+                        condition=models.Q(("present__lte", models.F("entitled"))), name="meeting_vote_present"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "present__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        models.F("in_favour"), "+", models.F("against")
+                                    ),
+                                    "+",
+                                    models.F("abstained"),
+                                ),
+                            )
                         ),
-                    )
-                ),
-                name="meeting_vote_cast",
-            ),
+                        name="meeting_vote_cast",
+                    ),
+                ],
+            },
         ),
     ]

@@ -133,6 +133,68 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "合同",
                 "verbose_name_plural": "合同",
+                "indexes": [
+                    models.Index(fields=["created_at", "id"], name="contract_created"),
+                    models.Index(fields=["ends_on", "id"], name="contract_ends"),
+                    models.Index(fields=["worker", "completed_at"], name="contract_of_worker"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["employee", "agency", "dispatched", "direct"])),
+                        name="contract_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["draft", "signing", "active", "declined", "lapsed", "withdrawn", "ended", "expired"],
+                            )
+                        ),
+                        name="contract_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("employer__isnull", True), ("kind", "direct")),
+                            models.Q(models.Q(("kind", "direct"), _negated=True), ("employer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="contract_employer_unless_direct",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            ("state", "withdrawn"),
+                            models.Q(models.Q(("text_digest", ""), _negated=True), ("sign_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="sent_contract_keeps_its_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("completed_at__isnull", False), ("state__in", ("active", "ended", "expired"))),
+                            models.Q(
+                                models.Q(("state__in", ("active", "ended", "expired")), _negated=True),
+                                ("completed_at__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="signed_contract_is_completed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="contract_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", False), ("state", "ended")),
+                            models.Q(models.Q(("state", "ended"), _negated=True), ("ended_on__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="ended_contract_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -194,6 +256,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "签字方",
                 "verbose_name_plural": "签字方",
                 "ordering": ["contract", "label"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("contract", "role"), name="one_party_per_role"),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["employer", "worker", "customer"])), name="party_role_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("read_percent__lte", 100)), name="party_reads_at_most_all"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -230,6 +301,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "签字前的提问",
                 "verbose_name_plural": "签字前的提问",
                 "ordering": ["asked_at", "pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("answered_at__isnull", True)), fields=["asked_at"], name="question_waiting"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -284,6 +360,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "签名",
                 "verbose_name_plural": "签名",
                 "ordering": ["signed_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("party",),
+                        name="one_standing_signature_per_party",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("picture_digest", ""), ("typed_name", ""), _negated=True),
+                        name="signature_drawn_or_typed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -370,6 +457,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "范本版本",
                 "verbose_name_plural": "范本版本",
                 "ordering": ["template", "-number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("template", "number"), name="template_version_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "draft")), fields=("template",), name="one_draft_per_template"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "approved", "retired"])),
+                        name="template_version_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "draft"),
+                            models.Q(("approved_at__isnull", False), ("effective_from__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="approved_version_has_its_day",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -421,152 +526,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(fields=("contract", "role"), name="one_party_per_role"),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["employer", "worker", "customer"])), name="party_role_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("read_percent__lte", 100)), name="party_reads_at_most_all"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="question",
-            index=models.Index(
-                condition=models.Q(("answered_at__isnull", True)), fields=["asked_at"], name="question_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("voided_at__isnull", True)),
-                fields=("party",),
-                name="one_standing_signature_per_party",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("picture_digest", ""), ("typed_name", ""), _negated=True),
-                name="signature_drawn_or_typed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateversion",
-            constraint=models.UniqueConstraint(fields=("template", "number"), name="template_version_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="templateversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "draft")), fields=("template",), name="one_draft_per_template"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["draft", "approved", "retired"])), name="template_version_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="templateversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    models.Q(("approved_at__isnull", False), ("effective_from__isnull", False)),
-                    _connector="OR",
-                ),
-                name="approved_version_has_its_day",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contract",
-            index=models.Index(fields=["created_at", "id"], name="contract_created"),
-        ),
-        migrations.AddIndex(
-            model_name="contract",
-            index=models.Index(fields=["ends_on", "id"], name="contract_ends"),
-        ),
-        migrations.AddIndex(
-            model_name="contract",
-            index=models.Index(fields=["worker", "completed_at"], name="contract_of_worker"),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["employee", "agency", "dispatched", "direct"])),
-                name="contract_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "signing", "active", "declined", "lapsed", "withdrawn", "ended", "expired"])
-                ),
-                name="contract_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("employer__isnull", True), ("kind", "direct")),
-                    models.Q(models.Q(("kind", "direct"), _negated=True), ("employer__isnull", False)),
-                    _connector="OR",
-                ),
-                name="contract_employer_unless_direct",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "draft"),
-                    ("state", "withdrawn"),
-                    models.Q(models.Q(("text_digest", ""), _negated=True), ("sign_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="sent_contract_keeps_its_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("completed_at__isnull", False), ("state__in", ("active", "ended", "expired"))),
-                    models.Q(
-                        models.Q(("state__in", ("active", "ended", "expired")), _negated=True),
-                        ("completed_at__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="signed_contract_is_completed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="contract_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", False), ("state", "ended")),
-                    models.Q(models.Q(("state", "ended"), _negated=True), ("ended_on__isnull", True)),
-                    _connector="OR",
-                ),
-                name="ended_contract_has_its_day",
-            ),
         ),
     ]

@@ -67,6 +67,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "企业合同文本",
                 "verbose_name_plural": "企业合同文本",
+                "indexes": [models.Index(fields=["filed_at", "id"], name="filed_text_filed")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["employee", "agency", "dispatched", "direct"])),
+                        name="filed_text_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="filed_text_not_empty"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -114,56 +124,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "不公平条款",
                 "verbose_name_plural": "不公平条款",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["suspected", "confirmed", "dismissed", "mended"])),
+                        name="finding_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "suspected"),
+                            models.Q(("decided_at__isnull", False), models.Q(("reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="finding_decided_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mended_at__isnull", False), ("state", "mended")),
+                            models.Q(models.Q(("state", "mended"), _negated=True), ("mended_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="finding_mended_has_its_day",
+                    ),
+                    models.UniqueConstraint(fields=("filed_text", "pattern_key", "sentence"), name="finding_once"),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="filedtext",
-            index=models.Index(fields=["filed_at", "id"], name="filed_text_filed"),
-        ),
-        migrations.AddConstraint(
-            model_name="filedtext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["employee", "agency", "dispatched", "direct"])),
-                name="filed_text_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="filedtext",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="filed_text_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["suspected", "confirmed", "dismissed", "mended"])),
-                name="finding_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "suspected"),
-                    models.Q(("decided_at__isnull", False), models.Q(("reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="finding_decided_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mended_at__isnull", False), ("state", "mended")),
-                    models.Q(models.Q(("state", "mended"), _negated=True), ("mended_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="finding_mended_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(fields=("filed_text", "pattern_key", "sentence"), name="finding_once"),
         ),
     ]

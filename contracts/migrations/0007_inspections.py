@@ -78,6 +78,45 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "合同检查",
                 "verbose_name_plural": "合同检查",
+                "indexes": [
+                    models.Index(fields=["planned_on", "id"], name="inspection_planned"),
+                    models.Index(fields=["employer", "inspected_on"], name="inspection_of_employer"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["planned", "checked", "correcting", "answered", "closed", "handed_on", "cancelled"],
+                            )
+                        ),
+                        name="inspection_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ("planned", "cancelled")),
+                            models.Q(("checklist_number__isnull", False), ("inspected_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="inspection_checked_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("correcting", "answered")), _negated=True),
+                            models.Q(("correct_by__isnull", False), ("noticed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="inspection_notice_has_its_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("handed_on", "cancelled")), _negated=True),
+                            models.Q(("conclusion", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="inspection_ended_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -105,6 +144,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["inspection", "round"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("inspection", "round"), name="correction_notice_round_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("rechecked_on__isnull", True)),
+                        fields=("inspection",),
+                        name="correction_notice_one_open",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +181,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["inspection", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("inspection", "key"), name="inspection_item_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["meets", "does_not", "not_applicable"])),
+                        name="inspection_answer_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "does_not"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="inspection_finding_is_described",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +235,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["notice", "item__position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "item"), name="correction_item_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replied_at__isnull", True), ("reply", "")),
+                            models.Q(("replied_at__isnull", False), models.Q(("reply", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="correction_reply_has_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("passed__isnull", True),
+                            ("passed", True),
+                            models.Q(("verdict", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="correction_not_passed_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -204,116 +286,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["planned_on", "id"], name="inspection_planned"),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(fields=["employer", "inspected_on"], name="inspection_of_employer"),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["planned", "checked", "correcting", "answered", "closed", "handed_on", "cancelled"])
-                ),
-                name="inspection_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ("planned", "cancelled")),
-                    models.Q(("checklist_number__isnull", False), ("inspected_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="inspection_checked_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("correcting", "answered")), _negated=True),
-                    models.Q(("correct_by__isnull", False), ("noticed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="inspection_notice_has_its_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ("handed_on", "cancelled")), _negated=True),
-                    models.Q(("conclusion", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="inspection_ended_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correctionnotice",
-            constraint=models.UniqueConstraint(fields=("inspection", "round"), name="correction_notice_round_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="correctionnotice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("rechecked_on__isnull", True)),
-                fields=("inspection",),
-                name="correction_notice_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionitem",
-            constraint=models.UniqueConstraint(fields=("inspection", "key"), name="inspection_item_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["meets", "does_not", "not_applicable"])),
-                name="inspection_answer_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "does_not"), _negated=True),
-                    models.Q(("note", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="inspection_finding_is_described",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correctionitem",
-            constraint=models.UniqueConstraint(fields=("notice", "item"), name="correction_item_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="correctionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("replied_at__isnull", True), ("reply", "")),
-                    models.Q(("replied_at__isnull", False), models.Q(("reply", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="correction_reply_has_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correctionitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("passed__isnull", True),
-                    ("passed", True),
-                    models.Q(("verdict", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="correction_not_passed_says_why",
-            ),
         ),
     ]

@@ -68,6 +68,50 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "报送的合同",
                 "verbose_name_plural": "报送的合同",
+                "indexes": [
+                    models.Index(fields=["filed_at", "id"], name="filed_contract_filed"),
+                    models.Index(
+                        condition=models.Q(("state", "checking")), fields=["filed_at"], name="filed_contract_to_check"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["employee", "agency", "dispatched", "direct"])),
+                        name="filed_contract_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["checking", "waiting", "filed", "unfair", "unreadable", "replaced", "withdrawn"],
+                            )
+                        ),
+                        name="filed_contract_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="filed_contract_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "filed"), _negated=True),
+                            models.Q(("accepted_at__isnull", False), ("stopped_at__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="filed_contract_accepted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "unreadable"),
+                            ("trouble", ""),
+                            ("state__in", ("replaced", "withdrawn")),
+                            _connector="OR",
+                        ),
+                        name="filed_contract_trouble",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -148,64 +192,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="filedcontract",
-            index=models.Index(fields=["filed_at", "id"], name="filed_contract_filed"),
-        ),
-        migrations.AddIndex(
-            model_name="filedcontract",
             index=models.Index(fields=["employer", "id"], name="filed_contract_of_employer"),
         ),
         migrations.AddIndex(
             model_name="filedcontract",
             index=models.Index(fields=["worker", "filed_at"], name="filed_contract_of_worker"),
-        ),
-        migrations.AddIndex(
-            model_name="filedcontract",
-            index=models.Index(
-                condition=models.Q(("state", "checking")), fields=["filed_at"], name="filed_contract_to_check"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="filedcontract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["employee", "agency", "dispatched", "direct"])),
-                name="filed_contract_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="filedcontract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["checking", "waiting", "filed", "unfair", "unreadable", "replaced", "withdrawn"])
-                ),
-                name="filed_contract_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="filedcontract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
-                name="filed_contract_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="filedcontract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "filed"), _negated=True),
-                    models.Q(("accepted_at__isnull", False), ("stopped_at__isnull", True)),
-                    _connector="OR",
-                ),
-                name="filed_contract_accepted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="filedcontract",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "unreadable"), ("trouble", ""), ("state__in", ("replaced", "withdrawn")), _connector="OR"
-                ),
-                name="filed_contract_trouble",
-            ),
         ),
         migrations.AddConstraint(
             model_name="filedcontract",

@@ -51,6 +51,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "批量起草",
                 "verbose_name_plural": "批量起草",
+                "indexes": [
+                    models.Index(fields=["employer", "id"], name="contract_batch_of_employer"),
+                    models.Index(
+                        condition=models.Q(("finished_at__isnull", True), ("started_at__isnull", False)),
+                        fields=["touched_at"],
+                        name="contract_batch_at_work",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("finished_at__isnull", True), ("started_at__isnull", False), _connector="OR"
+                        ),
+                        name="contract_batch_started",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -85,52 +101,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("contract__isnull", True), ("problem", "")),
+                        fields=["batch", "position"],
+                        name="contract_batch_row_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "position"), name="contract_batch_position_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("worker__isnull", False)),
+                        fields=("batch", "worker"),
+                        name="contract_batch_worker_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("contract__isnull", True), ("problem", ""), _connector="OR"),
+                        name="contract_batch_row_one_end",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="contractbatch",
-            index=models.Index(fields=["employer", "id"], name="contract_batch_of_employer"),
-        ),
-        migrations.AddIndex(
-            model_name="contractbatch",
-            index=models.Index(
-                condition=models.Q(("finished_at__isnull", True), ("started_at__isnull", False)),
-                fields=["touched_at"],
-                name="contract_batch_at_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contractbatch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("finished_at__isnull", True), ("started_at__isnull", False), _connector="OR"),
-                name="contract_batch_started",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contractbatchrow",
-            index=models.Index(
-                condition=models.Q(("contract__isnull", True), ("problem", "")),
-                fields=["batch", "position"],
-                name="contract_batch_row_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contractbatchrow",
-            constraint=models.UniqueConstraint(fields=("batch", "position"), name="contract_batch_position_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="contractbatchrow",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("worker__isnull", False)),
-                fields=("batch", "worker"),
-                name="contract_batch_worker_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contractbatchrow",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("contract__isnull", True), ("problem", ""), _connector="OR"),
-                name="contract_batch_row_one_end",
-            ),
         ),
     ]

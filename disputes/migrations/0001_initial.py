@@ -176,6 +176,108 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "纠纷",
                 "verbose_name_plural": "纠纷",
+                "indexes": [
+                    models.Index(fields=["applied_on", "id"], name="dispute_applied"),
+                    models.Index(fields=["mediation_due", "id"], name="dispute_due"),
+                    models.Index(
+                        condition=models.Q(("agreed_on__isnull", False)), fields=["agreed_on"], name="dispute_agreed"
+                    ),
+                    models.Index(
+                        condition=models.Q(("state__in", ("applied", "accepted", "consent_asked", "mediating"))),
+                        fields=["state", "place_id"],
+                        name="dispute_open",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "service_quality",
+                                    "wages",
+                                    "agency_fee",
+                                    "injury",
+                                    "damaged_property",
+                                    "theft_suspected",
+                                    "insult",
+                                    "contract_end",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="dispute_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("relation__in", ["employment", "service"])), name="dispute_relation_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "applied",
+                                    "handed_on",
+                                    "not_taken",
+                                    "accepted",
+                                    "consent_asked",
+                                    "refused",
+                                    "mediating",
+                                    "agreed",
+                                    "failed",
+                                    "stopped",
+                                    "withdrawn",
+                                    "performed",
+                                    "broken",
+                                    "archived",
+                                ],
+                            )
+                        ),
+                        name="dispute_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["desk", "phone", "public", "branch"])),
+                        name="dispute_channel_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("accepted_on__isnull", True), ("mediation_due__isnull", True)),
+                            models.Q(("accepted_on__isnull", False), ("mediation_due__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="dispute_accepted_has_a_limit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["accepted", "consent_asked", "mediating"]), _negated=True),
+                            ("accepted_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="dispute_mediated_when_accepted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["agreed", "performed", "broken"]), _negated=True),
+                            ("agreed_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="dispute_agreed_has_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "not_taken"), _negated=True),
+                            models.Q(("not_taken", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dispute_not_taken_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("employment_goes_on", False), ("employment_ended_on__isnull", True), _connector="OR"
+                        ),
+                        name="dispute_employment_goes_on_or_ended",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,6 +308,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "调解请求",
                 "verbose_name_plural": "调解请求",
                 "ordering": ["made_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["applicant", "respondent"])), name="dispute_claim_side_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__isnull", True), ("amount__gt", 0), _connector="OR"),
+                        name="dispute_claim_amount_positive",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +349,21 @@ class Migration(migrations.Migration):
                 "verbose_name": "延长调解",
                 "verbose_name_plural": "延长调解",
                 "ordering": ["asked_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("in_force_at__isnull", True),
+                            models.Q(("applicant_agreed_at__isnull", False), ("respondent_agreed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="dispute_extension_needs_both_sides",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("in_force_at__isnull", True)),
+                        fields=("dispute",),
+                        name="dispute_one_open_extension",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +412,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "调解员",
                 "verbose_name_plural": "调解员",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("most_cases__range", (1, 50))), name="dispute_mediator_load_believable"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
+                        name="dispute_mediator_days",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -325,6 +460,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "调解员选定",
                 "verbose_name_plural": "调解员选定",
                 "ordering": ["proposed_at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("since__isnull", False), ("until__isnull", True)),
+                        fields=("dispute",),
+                        name="dispute_led_by_one_mediator",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("dispute", "mediator"),
+                        name="dispute_mediator_proposed_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), models.Q(("ended_why", ""), _negated=True), _connector="OR"
+                        ),
+                        name="dispute_mediation_ends_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -368,6 +521,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "回避事项",
                 "verbose_name_plural": "回避事项",
                 "ordering": ["declared_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("employer__isnull", True), ("kind", "relative"), models.Q(("name", ""), _negated=True)
+                            ),
+                            models.Q(("employer__isnull", False), ("kind", "employer")),
+                            _connector="OR",
+                        ),
+                        name="dispute_tie_is_to_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -423,6 +588,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "方案",
                 "verbose_name_plural": "方案",
                 "ordering": ["made_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "accepted", "refused", "replaced"])),
+                        name="dispute_offer_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__isnull", True), ("amount__gte", 0), _connector="OR"),
+                        name="dispute_offer_amount_positive",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")), fields=("dispute",), name="dispute_one_open_offer"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -513,6 +691,41 @@ class Migration(migrations.Migration):
                 "verbose_name": "当事人",
                 "verbose_name_plural": "当事人",
                 "ordering": ["side", "position"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("account__isnull", False)), fields=["account"], name="dispute_party_account"
+                    ),
+                    models.Index(
+                        condition=models.Q(("employer__isnull", False)),
+                        fields=["employer"],
+                        name="dispute_party_employer",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("dispute", "side", "position"), name="dispute_party_place_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["applicant", "respondent"])), name="dispute_party_side_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["worker", "customer", "employer"])),
+                        name="dispute_party_role_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("consent__in", ["waiting", "agreed", "refused"])),
+                        name="dispute_party_consent_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consent", "waiting"), ("consented_at__isnull", True)),
+                            models.Q(models.Q(("consent", "waiting"), _negated=True), ("consented_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="dispute_party_consent_has_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="dispute_party_has_a_name"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -570,6 +783,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "调解会",
                 "verbose_name_plural": "调解会",
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("dispute", "position"), name="dispute_session_position_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "held", "cancelled"])),
+                        name="dispute_session_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("place", ""), _negated=True),
+                            models.Q(("link", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="dispute_session_is_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            models.Q(models.Q(("minutes", ""), _negated=True), ("held_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="dispute_session_held_has_minutes",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -604,336 +840,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "到场",
                 "verbose_name_plural": "到场",
                 "ordering": ["party__side", "party__position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("session", "party"), name="dispute_attendance_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("signed_at__isnull", True), ("came", True), _connector="OR"),
+                        name="dispute_only_who_came_signs",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="dispute",
-            index=models.Index(fields=["applied_on", "id"], name="dispute_applied"),
-        ),
-        migrations.AddIndex(
-            model_name="dispute",
-            index=models.Index(fields=["mediation_due", "id"], name="dispute_due"),
-        ),
-        migrations.AddIndex(
-            model_name="dispute",
-            index=models.Index(
-                condition=models.Q(("agreed_on__isnull", False)), fields=["agreed_on"], name="dispute_agreed"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dispute",
-            index=models.Index(
-                condition=models.Q(("state__in", ("applied", "accepted", "consent_asked", "mediating"))),
-                fields=["state", "place_id"],
-                name="dispute_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "service_quality",
-                            "wages",
-                            "agency_fee",
-                            "injury",
-                            "damaged_property",
-                            "theft_suspected",
-                            "insult",
-                            "contract_end",
-                            "other",
-                        ],
-                    )
-                ),
-                name="dispute_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("relation__in", ["employment", "service"])), name="dispute_relation_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "applied",
-                            "handed_on",
-                            "not_taken",
-                            "accepted",
-                            "consent_asked",
-                            "refused",
-                            "mediating",
-                            "agreed",
-                            "failed",
-                            "stopped",
-                            "withdrawn",
-                            "performed",
-                            "broken",
-                            "archived",
-                        ],
-                    )
-                ),
-                name="dispute_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["desk", "phone", "public", "branch"])), name="dispute_channel_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("accepted_on__isnull", True), ("mediation_due__isnull", True)),
-                    models.Q(("accepted_on__isnull", False), ("mediation_due__isnull", False)),
-                    _connector="OR",
-                ),
-                name="dispute_accepted_has_a_limit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["accepted", "consent_asked", "mediating"]), _negated=True),
-                    ("accepted_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="dispute_mediated_when_accepted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["agreed", "performed", "broken"]), _negated=True),
-                    ("agreed_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="dispute_agreed_has_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "not_taken"), _negated=True),
-                    models.Q(("not_taken", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="dispute_not_taken_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispute",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("employment_goes_on", False), ("employment_ended_on__isnull", True), _connector="OR"
-                ),
-                name="dispute_employment_goes_on_or_ended",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["applicant", "respondent"])), name="dispute_claim_side_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__isnull", True), ("amount__gt", 0), _connector="OR"),
-                name="dispute_claim_amount_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("in_force_at__isnull", True),
-                    models.Q(("applicant_agreed_at__isnull", False), ("respondent_agreed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="dispute_extension_needs_both_sides",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="extension",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("in_force_at__isnull", True)),
-                fields=("dispute",),
-                name="dispute_one_open_extension",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("most_cases__range", (1, 50))), name="dispute_mediator_load_believable"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediator",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"),
-                name="dispute_mediator_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("since__isnull", False), ("until__isnull", True)),
-                fields=("dispute",),
-                name="dispute_led_by_one_mediator",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("dispute", "mediator"),
-                name="dispute_mediator_proposed_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), models.Q(("ended_why", ""), _negated=True), _connector="OR"
-                ),
-                name="dispute_mediation_ends_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mediatortie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("employer__isnull", True), ("kind", "relative"), models.Q(("name", ""), _negated=True)),
-                    models.Q(("employer__isnull", False), ("kind", "employer")),
-                    _connector="OR",
-                ),
-                name="dispute_tie_is_to_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "accepted", "refused", "replaced"])),
-                name="dispute_offer_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__isnull", True), ("amount__gte", 0), _connector="OR"),
-                name="dispute_offer_amount_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")), fields=("dispute",), name="dispute_one_open_offer"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="party",
-            index=models.Index(
-                condition=models.Q(("account__isnull", False)), fields=["account"], name="dispute_party_account"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="party",
-            index=models.Index(
-                condition=models.Q(("employer__isnull", False)), fields=["employer"], name="dispute_party_employer"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.UniqueConstraint(fields=("dispute", "side", "position"), name="dispute_party_place_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["applicant", "respondent"])), name="dispute_party_side_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["worker", "customer", "employer"])), name="dispute_party_role_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("consent__in", ["waiting", "agreed", "refused"])),
-                name="dispute_party_consent_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("consent", "waiting"), ("consented_at__isnull", True)),
-                    models.Q(models.Q(("consent", "waiting"), _negated=True), ("consented_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="dispute_party_consent_has_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="party",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="dispute_party_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.UniqueConstraint(fields=("dispute", "position"), name="dispute_session_position_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "held", "cancelled"])), name="dispute_session_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("place", ""), _negated=True), models.Q(("link", ""), _negated=True), _connector="OR"
-                ),
-                name="dispute_session_is_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="session",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "held"), _negated=True),
-                    models.Q(models.Q(("minutes", ""), _negated=True), ("held_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="dispute_session_held_has_minutes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("session", "party"), name="dispute_attendance_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("signed_at__isnull", True), ("came", True), _connector="OR"),
-                name="dispute_only_who_came_signs",
-            ),
         ),
     ]

@@ -72,6 +72,43 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "调解协议",
                 "verbose_name_plural": "调解协议",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("form__in", ["written", "oral"])), name="dispute_agreement_form_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("mediator_signed_at__isnull", True), ("mediator_signed_by__isnull", True)),
+                            models.Q(("mediator_signed_at__isnull", False), ("mediator_signed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="dispute_agreement_signed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_on__isnull", True), ("mediator_signed_at__isnull", False), _connector="OR"
+                        ),
+                        name="dispute_agreement_effective_when_signed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmation_asked_on__isnull", True), ("effective_on__isnull", False), _connector="OR"
+                        ),
+                        name="dispute_confirmation_of_what_is_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmation_ended_on__isnull", True), ("confirmation_result", "")),
+                            models.Q(
+                                ("confirmation_asked_on__isnull", False),
+                                ("confirmation_ended_on__isnull", False),
+                                models.Q(("confirmation_result", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="dispute_confirmation_ends_with_a_result",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +159,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "协议签字",
                 "verbose_name_plural": "协议签字",
                 "ordering": ["party__side", "party__position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "party"), name="dispute_agreement_signed_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["self", "desk", "call"])),
+                        name="dispute_agreement_signed_somehow",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +196,20 @@ class Migration(migrations.Migration):
                 "verbose_name": "履行义务",
                 "verbose_name_plural": "履行义务",
                 "ordering": ["due_on", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agreement", "position"), name="dispute_duty_position_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("side__in", ["applicant", "respondent"])), name="dispute_duty_side_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__isnull", True), ("amount__gt", 0), _connector="OR"),
+                        name="dispute_duty_amount",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__isnull", True), ("done_on__isnull", True), _connector="OR"),
+                        name="dispute_duty_paid_or_done",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -179,6 +237,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "付款",
                 "verbose_name_plural": "付款",
                 "ordering": ["paid_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="dispute_payment_above_zero")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -212,101 +273,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "回访",
                 "verbose_name_plural": "回访",
                 "ordering": ["visited_on", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("how", "self"), _negated=True), models.Q(("words", ""), _negated=True)
+                        ),
+                        name="dispute_visit_says_something",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("form__in", ["written", "oral"])), name="dispute_agreement_form_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("mediator_signed_at__isnull", True), ("mediator_signed_by__isnull", True)),
-                    models.Q(("mediator_signed_at__isnull", False), ("mediator_signed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="dispute_agreement_signed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("effective_on__isnull", True), ("mediator_signed_at__isnull", False), _connector="OR"
-                ),
-                name="dispute_agreement_effective_when_signed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmation_asked_on__isnull", True), ("effective_on__isnull", False), _connector="OR"
-                ),
-                name="dispute_confirmation_of_what_is_in_force",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmation_ended_on__isnull", True), ("confirmation_result", "")),
-                    models.Q(
-                        ("confirmation_asked_on__isnull", False),
-                        ("confirmation_ended_on__isnull", False),
-                        models.Q(("confirmation_result", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="dispute_confirmation_ends_with_a_result",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementsignature",
-            constraint=models.UniqueConstraint(fields=("agreement", "party"), name="dispute_agreement_signed_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementsignature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["self", "desk", "call"])), name="dispute_agreement_signed_somehow"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.UniqueConstraint(fields=("agreement", "position"), name="dispute_duty_position_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("side__in", ["applicant", "respondent"])), name="dispute_duty_side_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__isnull", True), ("amount__gt", 0), _connector="OR"),
-                name="dispute_duty_amount",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__isnull", True), ("done_on__isnull", True), _connector="OR"),
-                name="dispute_duty_paid_or_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="dispute_payment_above_zero"),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(models.Q(("how", "self"), _negated=True), models.Q(("words", ""), _negated=True)),
-                name="dispute_visit_says_something",
-            ),
         ),
     ]

@@ -93,6 +93,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_on", True)), fields=("is_on",), name="one_model_is_on"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -149,6 +154,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "比对",
                 "verbose_name_plural": "比对",
                 "ordering": ["-queued_at"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "running")), fields=("state",), name="one_comparison_at_a_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["queued", "running", "done", "failed"])),
+                        name="run_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -237,6 +251,41 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "线索",
                 "verbose_name_plural": "线索",
+                "indexes": [
+                    models.Index(fields=["state", "probability", "id"], name="lead_queue"),
+                    models.Index(fields=["state", "band", "probability", "id"], name="lead_band"),
+                    models.Index(fields=["state", "name_key", "id"], name="lead_state_name"),
+                    models.Index(fields=["state", "found_at", "id"], name="lead_state_found"),
+                    models.Index(fields=["employer", "state", "probability", "id"], name="lead_employer"),
+                    models.Index(fields=["probability", "id"], name="lead_probability"),
+                    models.Index(fields=["name_key", "id"], name="lead_name"),
+                    models.Index(fields=["initials"], name="lead_initials"),
+                    models.Index(fields=["found_at", "id"], name="lead_found"),
+                    models.Index(
+                        condition=models.Q(("state__in", ("found", "undecided"))), fields=["id"], name="lead_open"
+                    ),
+                    models.Index(
+                        condition=models.Q(("reviewer__isnull", False)), fields=["reviewer"], name="lead_on_desk"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["found", "undecided", "confirmed", "rejected", "withdrawn", "joined"])
+                        ),
+                        name="lead_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("channel__in", ["roster", "visit", "telephone", "self_report", "referral"])
+                        ),
+                        name="lead_channel_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("probability__gte", 0), ("probability__lte", 1)),
+                        name="lead_probability_range",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -301,6 +350,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "用工记录",
                 "verbose_name_plural": "用工记录",
+                "indexes": [
+                    models.Index(fields=["name_key", "id"], name="engagement_name"),
+                    models.Index(fields=["id_number_digest"], name="engagement_id_number"),
+                    models.Index(fields=["mobile_digest"], name="engagement_mobile"),
+                    models.Index(
+                        condition=models.Q(("compared_in__isnull", True)), fields=["id"], name="engagement_to_compare"
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("employer", "row_key"), name="engagement_once_per_employer")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -378,6 +438,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "党员名册条目",
                 "verbose_name_plural": "党员名册",
+                "indexes": [
+                    models.Index(fields=["name_key", "id"], name="register_name"),
+                    models.Index(
+                        condition=models.Q(("left_on__isnull", True)), fields=["name"], name="register_exact_name"
+                    ),
+                    models.Index(fields=["initials"], name="register_initials"),
+                    models.Index(fields=["id_number_digest"], name="register_id_number"),
+                    models.Index(fields=["mobile_digest"], name="register_mobile"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("row_key",), name="register_entry_once")],
             },
         ),
         migrations.CreateModel(
@@ -423,6 +493,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["lead", "rank", "-probability"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("lead", "engagement", "register_entry"), name="evidence_once_per_pair"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -497,6 +572,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-decided_at"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=["band", "verdict"],
+                        name="decision_band",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -584,6 +666,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "从业人员",
                 "verbose_name_plural": "从业人员",
+                "indexes": [
+                    models.Index(fields=["name_key", "id"], name="worker_name"),
+                    models.Index(fields=["initials"], name="worker_initials"),
+                ],
             },
         ),
         migrations.AddField(
@@ -645,118 +731,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="linkagemodel",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_on", True)), fields=("is_on",), name="one_model_is_on"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linkagerun",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "running")), fields=("state",), name="one_comparison_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="linkagerun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["queued", "running", "done", "failed"])), name="run_state_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="registerentry",
-            index=models.Index(fields=["name_key", "id"], name="register_name"),
-        ),
-        migrations.AddIndex(
-            model_name="registerentry",
-            index=models.Index(
-                condition=models.Q(("left_on__isnull", True)), fields=["name"], name="register_exact_name"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="registerentry",
-            index=models.Index(fields=["initials"], name="register_initials"),
-        ),
-        migrations.AddIndex(
-            model_name="registerentry",
-            index=models.Index(fields=["id_number_digest"], name="register_id_number"),
-        ),
-        migrations.AddIndex(
-            model_name="registerentry",
-            index=models.Index(fields=["mobile_digest"], name="register_mobile"),
-        ),
-        migrations.AddConstraint(
-            model_name="registerentry",
-            constraint=models.UniqueConstraint(fields=("row_key",), name="register_entry_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="leadevidence",
-            constraint=models.UniqueConstraint(
-                fields=("lead", "engagement", "register_entry"), name="evidence_once_per_pair"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="leaddecision",
-            index=models.Index(
-                condition=models.Q(("undone_at__isnull", True)), fields=["band", "verdict"], name="decision_band"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="worker",
-            index=models.Index(fields=["name_key", "id"], name="worker_name"),
-        ),
-        migrations.AddIndex(
-            model_name="worker",
-            index=models.Index(fields=["initials"], name="worker_initials"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["state", "probability", "id"], name="lead_queue"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["state", "band", "probability", "id"], name="lead_band"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["state", "name_key", "id"], name="lead_state_name"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["state", "found_at", "id"], name="lead_state_found"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["employer", "state", "probability", "id"], name="lead_employer"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["probability", "id"], name="lead_probability"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["name_key", "id"], name="lead_name"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["initials"], name="lead_initials"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["found_at", "id"], name="lead_found"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(
-                condition=models.Q(("state__in", ("found", "undecided"))), fields=["id"], name="lead_open"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(
-                condition=models.Q(("reviewer__isnull", False)), fields=["reviewer"], name="lead_on_desk"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at__isnull", True)),
+                        fields=("engagement",),
+                        name="one_standing_join_per_engagement",
+                    )
+                ],
+            },
         ),
         migrations.AddConstraint(
             model_name="lead",
@@ -772,58 +755,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "confirmed")),
                 fields=("register_entry",),
                 name="register_entry_confirmed_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["found", "undecided", "confirmed", "rejected", "withdrawn", "joined"])
-                ),
-                name="lead_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["roster", "visit", "telephone", "self_report", "referral"])),
-                name="lead_channel_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("probability__gte", 0), ("probability__lte", 1)), name="lead_probability_range"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="engagement",
-            index=models.Index(fields=["name_key", "id"], name="engagement_name"),
-        ),
-        migrations.AddIndex(
-            model_name="engagement",
-            index=models.Index(fields=["id_number_digest"], name="engagement_id_number"),
-        ),
-        migrations.AddIndex(
-            model_name="engagement",
-            index=models.Index(fields=["mobile_digest"], name="engagement_mobile"),
-        ),
-        migrations.AddIndex(
-            model_name="engagement",
-            index=models.Index(
-                condition=models.Q(("compared_in__isnull", True)), fields=["id"], name="engagement_to_compare"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.UniqueConstraint(fields=("employer", "row_key"), name="engagement_once_per_employer"),
-        ),
-        migrations.AddConstraint(
-            model_name="workerjoin",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("undone_at__isnull", True)),
-                fields=("engagement",),
-                name="one_standing_join_per_engagement",
             ),
         ),
     ]

@@ -100,6 +100,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "迹象",
                 "verbose_name_plural": "迹象",
                 "ordering": ["seen_at", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["roster", "visit", "telephone", "self_report", "referral"])),
+                        name="sign_kind_known",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -119,6 +125,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "手机帐号",
                 "verbose_name_plural": "手机帐号",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("how__in", ["staff", "self"])), name="worker_account_how_known"
+                    )
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -351,23 +362,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="leadsign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["roster", "visit", "telephone", "self_report", "referral"])),
-                name="sign_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="leadsign",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("reference", ""), _negated=True),
                 fields=("lead", "kind", "reference"),
                 name="sign_once_per_reference",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="workeraccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["staff", "self"])), name="worker_account_how_known"
             ),
         ),
     ]

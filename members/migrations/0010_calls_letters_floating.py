@@ -71,6 +71,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "流动党员",
                 "verbose_name_plural": "流动党员",
+                "indexes": [
+                    models.Index(fields=["valid_until", "id"], name="floating_valid"),
+                    models.Index(fields=["name_key", "id"], name="floating_name"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("person",),
+                        name="one_floating_registration_per_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on__isnull", True), ("ending", "")),
+                            models.Q(
+                                ("ended_on__gte", models.F("registered_on")),
+                                ("ending__in", ["returned", "transferred", "moved_on", "other"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="floating_end_has_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gte", models.F("registered_on"))),
+                        name="floating_valid_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +182,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "询问函",
                 "verbose_name_plural": "询问函",
                 "ordering": ["-written_at", "-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replied_on__isnull", True), ("withdrawn_at__isnull", True)),
+                        fields=("lead",),
+                        name="one_open_letter_per_lead",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("replied_on__isnull", True)),
+                            models.Q(
+                                ("answer__in", ["full", "probationary", "not_a_member", "unknown"]),
+                                ("sent_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="letter_answer_after_sending",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,62 +265,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="floatingmember",
-            index=models.Index(fields=["valid_until", "id"], name="floating_valid"),
-        ),
-        migrations.AddIndex(
-            model_name="floatingmember",
-            index=models.Index(fields=["name_key", "id"], name="floating_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="floatingmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True)),
-                fields=("person",),
-                name="one_floating_registration_per_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="floatingmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on__isnull", True), ("ending", "")),
-                    models.Q(
-                        ("ended_on__gte", models.F("registered_on")),
-                        ("ending__in", ["returned", "transferred", "moved_on", "other"]),
-                    ),
-                    _connector="OR",
-                ),
-                name="floating_end_has_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="floatingmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gte", models.F("registered_on"))), name="floating_valid_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letterofenquiry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replied_on__isnull", True), ("withdrawn_at__isnull", True)),
-                fields=("lead",),
-                name="one_open_letter_per_lead",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="letterofenquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("replied_on__isnull", True)),
-                    models.Q(
-                        ("answer__in", ["full", "probationary", "not_a_member", "unknown"]), ("sent_on__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="letter_answer_after_sending",
-            ),
         ),
     ]

@@ -74,6 +74,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "走访",
                 "verbose_name_plural": "走访",
                 "ordering": ["-asked_at", "-id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ending", "")), fields=["community", "due_on"], name="visit_request_open"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ending", "")), fields=("worker",), name="one_open_visit_per_worker"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("ending", "")),
+                            models.Q(("ended_at__isnull", False), ("ending__in", ["done", "withdrawn"])),
+                            _connector="OR",
+                        ),
+                        name="visit_request_ended_whole",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,68 +163,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "走访记录",
                 "verbose_name_plural": "走访记录",
                 "ordering": ["-visited_at", "-id"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="visitrequest",
-            index=models.Index(
-                condition=models.Q(("ending", "")), fields=["community", "due_on"], name="visit_request_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ending", "")), fields=("worker",), name="one_open_visit_per_worker"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("ending", "")),
-                    models.Q(("ended_at__isnull", False), ("ending__in", ["done", "withdrawn"])),
-                    _connector="OR",
-                ),
-                name="visit_request_ended_whole",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="visit",
-            index=models.Index(
-                condition=models.Q(models.Q(("conflict", ""), _negated=True), ("settled_at__isnull", True)),
-                fields=["received_at"],
-                name="visit_unsettled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__in", ["member", "not_member", "declined", "not_home", "moved", "wrong_person"])
-                ),
-                name="visit_outcome_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("conflict", ""), ("counted", True), ("settled_at__isnull", True)),
-                    models.Q(
-                        ("conflict__in", ["closed", "visited", "lead_moved"]),
-                        ("counted", False),
-                        ("settled_at__isnull", True),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(models.Q(("conflict", ""), _negated=True), ("settled_at__isnull", True)),
+                        fields=["received_at"],
+                        name="visit_unsettled",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["member", "not_member", "declined", "not_home", "moved", "wrong_person"])
+                        ),
+                        name="visit_outcome_known",
                     ),
-                    models.Q(("conflict__in", ["closed", "visited", "lead_moved"]), ("settled_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="visit_counted_or_in_conflict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("visited_at__lte", models.F("received_at"))), name="visit_before_received"
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("conflict", ""), ("counted", True), ("settled_at__isnull", True)),
+                            models.Q(
+                                ("conflict__in", ["closed", "visited", "lead_moved"]),
+                                ("counted", False),
+                                ("settled_at__isnull", True),
+                            ),
+                            models.Q(
+                                ("conflict__in", ["closed", "visited", "lead_moved"]), ("settled_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="visit_counted_or_in_conflict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("visited_at__lte", models.F("received_at"))), name="visit_before_received"
+                    ),
+                ],
+            },
         ),
     ]

@@ -42,6 +42,25 @@ class Migration(migrations.Migration):
                 "verbose_name": "特别查看",
                 "verbose_name_plural": "特别查看",
                 "ordering": ["-since"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))), name="elevated_ends_after_start"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "until__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("since"), "+", models.Value(datetime.timedelta(seconds=3600))
+                                ),
+                            )
+                        ),
+                        name="elevated_at_most_an_hour",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("scope__in", ["cases", "repair"])), name="elevated_scope_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -157,32 +176,6 @@ class Migration(migrations.Migration):
             name="user",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="invitations", to=settings.AUTH_USER_MODEL
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elevatedaccess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="elevated_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elevatedaccess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "until__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("since"), "+", models.Value(datetime.timedelta(seconds=3600))
-                        ),
-                    )
-                ),
-                name="elevated_at_most_an_hour",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="elevatedaccess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("scope__in", ["cases", "repair"])), name="elevated_scope_known"
             ),
         ),
         migrations.AddConstraint(

@@ -54,6 +54,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "通知",
                 "verbose_name_plural": "通知",
+                "indexes": [
+                    models.Index(fields=["user", "-id"], name="notice_newest"),
+                    models.Index(condition=models.Q(("read_at__isnull", True)), fields=["user"], name="notice_unread"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "kind", "subject_type", "subject_id", "stage"), name="notice_told_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +100,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "外发通知",
                 "verbose_name_plural": "外发通知",
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "waiting")), fields=["not_before"], name="delivery_due")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "channel"), name="notice_out_once_by_a_channel"),
+                    models.CheckConstraint(
+                        condition=models.Q(("channel__in", ["sms", "wechat"])), name="delivery_channel_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at__isnull", True), ("state", "waiting")),
+                            models.Q(("state__in", ["given_up", "not_needed", "sent"]), ("ended_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="delivery_ended_or_waiting",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,44 +146,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(fields=["user", "-id"], name="notice_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(condition=models.Q(("read_at__isnull", True)), fields=["user"], name="notice_unread"),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(
-                fields=("user", "kind", "subject_type", "subject_id", "stage"), name="notice_told_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(condition=models.Q(("state", "waiting")), fields=["not_before"], name="delivery_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(fields=("notice", "channel"), name="notice_out_once_by_a_channel"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("channel__in", ["sms", "wechat"])), name="delivery_channel_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at__isnull", True), ("state", "waiting")),
-                    models.Q(("state__in", ["given_up", "not_needed", "sent"]), ("ended_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="delivery_ended_or_waiting",
-            ),
         ),
     ]

@@ -36,6 +36,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "批量出具",
                 "verbose_name_plural": "批量出具",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("finished_at__isnull", True)),
+                        fields=["touched_at"],
+                        name="paper_batch_at_work",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -59,31 +66,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["id"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("paper__isnull", True), ("problem", "")),
+                        fields=["batch", "id"],
+                        name="paper_batch_waiting",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("batch", "subject_id"), name="paper_batch_subject_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("paper__isnull", True), ("problem", ""), _connector="OR"),
+                        name="paper_batch_line_one_end",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="paperbatch",
-            index=models.Index(
-                condition=models.Q(("finished_at__isnull", True)), fields=["touched_at"], name="paper_batch_at_work"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="paperbatchline",
-            index=models.Index(
-                condition=models.Q(("paper__isnull", True), ("problem", "")),
-                fields=["batch", "id"],
-                name="paper_batch_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="paperbatchline",
-            constraint=models.UniqueConstraint(fields=("batch", "subject_id"), name="paper_batch_subject_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="paperbatchline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("paper__isnull", True), ("problem", ""), _connector="OR"),
-                name="paper_batch_line_one_end",
-            ),
         ),
     ]

@@ -92,6 +92,43 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "表格导入",
                 "verbose_name_plural": "表格导入",
+                "indexes": [
+                    models.Index(fields=["-id"], name="sheet_import_newest"),
+                    models.Index(fields=["kind_key", "sender_key", "-id"], name="sheet_import_of_sender"),
+                    models.Index(
+                        condition=models.Q(("state__in", ("checking", "admitting"))),
+                        fields=["touched_at"],
+                        name="sheet_import_at_work",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state__in", ("choosing", "mapping", "checking", "checked", "admitting", "admitted"))
+                        ),
+                        fields=("kind_key", "sender_key", "digest"),
+                        name="one_standing_import_per_file",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "choosing",
+                                    "mapping",
+                                    "checking",
+                                    "checked",
+                                    "admitting",
+                                    "admitted",
+                                    "refused",
+                                    "discarded",
+                                    "withdrawn",
+                                ],
+                            )
+                        ),
+                        name="sheet_import_state",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -152,6 +189,20 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "表格的一行",
                 "verbose_name_plural": "表格的行",
+                "indexes": [
+                    models.Index(fields=["sheet_import", "row_key"], name="sheet_row_by_key"),
+                    models.Index(
+                        condition=models.Q(("has_problems", True)),
+                        fields=["sheet_import", "number"],
+                        name="sheet_row_problems",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "mended")),
+                        fields=["sheet_import", "number"],
+                        name="sheet_row_mended",
+                    ),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("sheet_import", "number"), name="row_once_per_import")],
             },
         ),
         migrations.CreateModel(
@@ -175,73 +226,5 @@ class Migration(migrations.Migration):
             options={
                 "constraints": [models.UniqueConstraint(fields=("kind", "sender_key"), name="one_mapping_per_sender")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="sheetimport",
-            index=models.Index(fields=["-id"], name="sheet_import_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="sheetimport",
-            index=models.Index(fields=["kind_key", "sender_key", "-id"], name="sheet_import_of_sender"),
-        ),
-        migrations.AddIndex(
-            model_name="sheetimport",
-            index=models.Index(
-                condition=models.Q(("state__in", ("checking", "admitting"))),
-                fields=["touched_at"],
-                name="sheet_import_at_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetimport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("state__in", ("choosing", "mapping", "checking", "checked", "admitting", "admitted"))
-                ),
-                fields=("kind_key", "sender_key", "digest"),
-                name="one_standing_import_per_file",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "choosing",
-                            "mapping",
-                            "checking",
-                            "checked",
-                            "admitting",
-                            "admitted",
-                            "refused",
-                            "discarded",
-                            "withdrawn",
-                        ],
-                    )
-                ),
-                name="sheet_import_state",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sheetrow",
-            index=models.Index(fields=["sheet_import", "row_key"], name="sheet_row_by_key"),
-        ),
-        migrations.AddIndex(
-            model_name="sheetrow",
-            index=models.Index(
-                condition=models.Q(("has_problems", True)), fields=["sheet_import", "number"], name="sheet_row_problems"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sheetrow",
-            index=models.Index(
-                condition=models.Q(("status", "mended")), fields=["sheet_import", "number"], name="sheet_row_mended"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sheetrow",
-            constraint=models.UniqueConstraint(fields=("sheet_import", "number"), name="row_once_per_import"),
         ),
     ]
