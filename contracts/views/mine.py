@@ -1,5 +1,7 @@
 """我的合同: the worker's own contracts, with what waits for her, and the files."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -17,20 +19,21 @@ from contracts.states import ContractState, EndReason, PartyRole
 from contracts.views.contracts import settled, state_badge
 from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.web.public import Tone, badge
 
 
 @never_cache
 @require_safe
 @guarded(POLICY, "see_own")
 def mine(request: HttpRequest) -> HttpResponse:
-    rows = Contract.objects.of_worker(request.user).exclude(state=ContractState.DRAFT)
+    rows = Contract.objects.of_worker(request.user)
     found = list(rows.select_related("version__template", "employer").order_by("-sent_at", "-pk")[:100])
     context = {
         "waiting": [row for row in found if row.state == ContractState.SIGNING],
         "filed": list(
             FiledContract.objects.of_worker(request.user).select_related("employer").order_by("-filed_at")[:100]
         ),
-        "others": [(row, state_badge(row), term_of(row)) for row in found if row.state != ContractState.SIGNING],
+        "others": [(row, _state(row), _term(row)) for row in found if row.state != ContractState.SIGNING],
     }
     return render(request, "contracts/mine/list.html", context)
 
@@ -42,9 +45,9 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
     found = _own(request, number)
     context = {
         "contract": found,
-        "state": state_badge(found),
-        "term": term_of(found),
-        "clauses": clauses_of(found),
+        "state": _state(found),
+        "term": _term(found),
+        "clauses": [] if found.state == ContractState.DRAFT else clauses_of(found),
         "files": files_of(found),
         "party": found.parties.get(role=PartyRole.WORKER),
         "is_waiting": found.state == ContractState.SIGNING,
@@ -78,7 +81,17 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "contracts/mine/cancel.html", {"contract": found, "form": form, "term": term_of(found)})
 
 
+def _state(contract: Contract) -> Any:
+    """The state in the worker's words: what was sent back for correction is being changed."""
+    return badge(_("正在修改"), Tone.WAIT) if contract.state == ContractState.DRAFT else state_badge(contract)
+
+
+def _term(contract: Contract) -> str:
+    """What the drafter is still writing is not the worker's to read."""
+    return "" if contract.state == ContractState.DRAFT else term_of(contract)
+
+
 def _own(request: HttpRequest, number: str) -> Contract:
-    rows = Contract.objects.of_worker(request.user).exclude(state=ContractState.DRAFT)
+    rows = Contract.objects.of_worker(request.user)
     rows = rows.select_related("version__template", "employer", "predecessor")
     return get_object_or_404(rows, number=number)

@@ -39,10 +39,12 @@ def read(request: HttpRequest, reach: Reach) -> HttpResponse:
     """The text as it was sent, plain words under every clause."""
     party = open_contract(party=reach.party, by=reach.by)
     contract = party.contract
+    # sent back for correction: what the drafter is writing is nobody else's to read
+    being_changed = contract.state == ContractState.DRAFT
     context = {
         **_context(reach),
-        "clauses": clauses_of(contract),
-        "term": term_of(contract),
+        "clauses": [] if being_changed else clauses_of(contract),
+        "term": "" if being_changed else term_of(contract),
         "questions": party.questions.order_by("asked_at", "pk"),
         "refusal": _refusal(reach),
         "files": files_of(contract),

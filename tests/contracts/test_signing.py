@@ -212,6 +212,20 @@ def test_a_correction_voids_what_was_signed(employer_staff: User) -> None:
     assert sign(again, "worker").state == ContractState.SIGNING
 
 
+def test_a_worker_sees_that_it_is_being_changed_and_nothing_of_the_draft(
+    client: Client, employer_staff: User, worker: User
+) -> None:
+    contract = sign(sent(employer_staff, worker=make_worker(user=worker)), "worker")
+    correct_contract(contract=contract, reason="休息日写错", by=employer_staff)
+    page = signed_in(client, worker)
+    assert contract.number in page.get(reverse("contracts:mine")).content.decode()
+    one = page.get(reverse("contracts:reach", args=[contract.number]), follow=True).content.decode()
+    read = page.get(reverse("contracts:sign_read", args=[party_of(contract, "worker").uid])).content.decode()
+    assert "正在修改" in one
+    assert "休息日写错" in one
+    assert "居家保洁" not in one + read
+
+
 def test_a_party_that_has_signed_may_still_withdraw_before_all_have(employer_staff: User) -> None:
     contract = sign(sent(employer_staff), "worker")
     decline_contract(party=party_of(contract, "worker"), reason="家里有事，不做了", by=None)
