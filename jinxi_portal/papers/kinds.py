@@ -33,6 +33,15 @@ def printed(key: str, label: Any) -> VerifyField:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How the matter of a paper stands today, as ``/verify/`` says it beside what is printed."""
+
+    label: Any
+    words: Any
+    is_over: bool = False
+
+
+@dataclass(frozen=True)
 class PaperKind:
     """``key`` is ``<app>.<what>``; ``folder`` holds ``paper.typ`` and ``example.json``.
 
@@ -40,7 +49,7 @@ class PaperKind:
     with the paper's subject; without them by the ``see_act`` of the subject's kind in records. ``withdraw_act`` of the
     same policy lets the room's own people withdraw; the committee always may.
     ``existence_only``: an internal paper, of which ``/verify/`` confirms nothing but that it is ours and stands.
-    ``now``: what ``/verify/`` says of the matter itself today, as label and words: the paper stands as it was sealed, its contract may be over.
+    ``now(subject)``: the paper stands as it was sealed, what it is about may be over.
     ``hand_sealed``: the office's drawn seal is left out, because papers of this kind are stamped by hand.
     """
 
@@ -55,7 +64,7 @@ class PaperKind:
     policy: Policy | None = None
     see_act: str = ""
     withdraw_act: str = ""
-    now: Callable[[Any], tuple[Any, Any]] | None = None
+    now: Callable[[Any], Standing] | None = None
 
     @property
     def source(self) -> Path:

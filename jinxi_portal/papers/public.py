@@ -6,7 +6,15 @@ from jinxi_portal.papers.actions.withdraw_paper import withdraw_paper
 from jinxi_portal.papers.batches import BatchSource, register_batch_source
 from jinxi_portal.papers.events import PaperIssued, PaperWithdrawn
 from jinxi_portal.papers.joining.parts import Part, PartUnreadable, page_count, part_of_picture
-from jinxi_portal.papers.kinds import Content, PaperKind, VerifyField, beside, printed, register_paper_kind
+from jinxi_portal.papers.kinds import (
+    Content,
+    PaperKind,
+    Standing,
+    VerifyField,
+    beside,
+    printed,
+    register_paper_kind,
+)
 from jinxi_portal.papers.models import Paper
 from jinxi_portal.papers.offices import COMMITTEE, MEDIATION, SCHOOL, SERVICE, Office
 from jinxi_portal.papers.previewing import PreviewPage, preview_pages, preview_paper, set_inside
@@ -34,6 +42,7 @@ __all__ = [
     "PreviewPage",
     "ReasonMissing",
     "Refusal",
+    "Standing",
     "VerifyField",
     "beside",
     "issue_paper",

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 from django.test import Client
 
@@ -20,6 +21,7 @@ from contracts.states import ContractState, EndReason, MoveNotAllowed
 from jinxi_portal.accounts.public import NotAllowed, User
 from jinxi_portal.kernel import clock
 from jinxi_portal.notices.models import Notice
+from jinxi_portal.papers.public import open_paper
 from jinxi_portal.records.public import history_of
 from tests.contracts.factories import make_worker, sent, sign, signed
 
@@ -110,7 +112,12 @@ def test_she_cancels_on_the_phone_and_the_paper_says_so(
         assert "开始前已取消" in page
         assert "收取的押金、保证金已退还" in page
         assert f"{address}cancel/" not in page
-        assert "已经取消，没有履行" in client.get(check).content.decode()
+        over = client.get(check).content.decode()
+        assert "它写的事已经结束" in over
+        assert "现在有效" not in over
+        file = SimpleUploadedFile("合同.pdf", open_paper(paper), "application/pdf")
+        over = client.post("/verify/", {"file": file}).content.decode()
+        assert "没有改动，但它写的事已经结束" in over
         client.force_login(employer_staff)
         page = client.get(contract.get_absolute_url()).content.decode()
         assert "家里老人住院" in page

@@ -77,14 +77,16 @@ def _facts(paper: Paper | None) -> dict[str, Any]:
     only_existence = kind is None or kind.existence_only
     fields = () if kind is None or only_existence else kind.verify_fields
     shown = [(field.label, paper.shown.get(field.key)) for field in fields if paper.shown.get(field.key)]
-    if kind is not None and kind.now is not None and paper.subject is not None:
-        shown.append(kind.now(paper.subject))
+    now = kind.now(paper.subject) if kind is not None and kind.now is not None and paper.subject is not None else None
+    if now is not None:
+        shown.append((now.label, now.words))
     return {
         "paper": paper,
         "tone": TONES[PaperState(paper.state)],
         "only_existence": only_existence,
         "office": "" if kind is None else kind.office.name,
         "shown": shown,
+        "over": now if now is not None and now.is_over and paper.stands else None,
     }
 
 
