@@ -1,7 +1,8 @@
 """The check itself: a contract's text in, findings and missing duties out. A person confirms before anything is a finding."""
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +12,7 @@ from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.pieces import is_heading
 from contracts.clauses.sentences import Sentence, sentences_of
-from contracts.clauses.weighing import BEYOND_DOUBT_FAIR, CLEARLY_FAIR, DOUBTFUL, Weights, shipped_weights, weigh
+from contracts.clauses.weighing import SUSPECT, Weighed, Weights, shipped_weights, weigh
 
 #: A label and a number, as in the head of a contract (身份证号码：…): nothing that could be unfair.
 _FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]\s*(?:[-0-9A-Za-z*/.]{6,}|\u3007+)")
@@ -28,8 +29,6 @@ class Suspicion:
     pattern: Pattern
     words: tuple[Span, ...]
     weighed: bool = False
-    #: told by words in any order alone
-    is_loose: bool = False
 
     @property
     def told_by(self) -> tuple[str, ...]:
@@ -51,7 +50,7 @@ class Report:
 def check_text(
     text: str, *, kind: str = "", patterns: Iterable[Pattern] | None = None, weights: Weights | None = None
 ) -> Report:
-    """Check a contract: first by the patterns; what none of them fits is weighed.
+    """Check a contract: every sentence is weighed, and what is doubtful is held against the patterns.
 
     Args:
         text: the whole contract.
@@ -70,8 +69,7 @@ def check_text(
     spoken: set[str] = set()
     for sentence in sentences:
         reader = Reader(concepts, sentence.plain)
-        found = _not_clearly_fair(suspicions_of(sentence, reader, wanted), reader, wanted, parties, weights)
-        suspicions += found or _weighed(sentence, reader, wanted, parties, weights)
+        suspicions += _suspected(sentence, reader, wanted, weigh(sentence.plain, parties, weights), weights)
         spoken.update(duty.key for duty in asked if duty.key not in spoken and reader.first(duty.match) is not None)
     return Report(sentences, tuple(suspicions), tuple(duty for duty in asked if duty.key not in spoken), parties, kind)
 
@@ -80,52 +78,29 @@ def suspicions_of(sentence: Sentence, reader: Reader, patterns: Iterable[Pattern
     """What one sentence is suspected of; several patterns may fit it."""
     found = []
     for pattern in patterns:
-        in_order = reader.first(pattern.in_order)
-        words = in_order or reader.first(pattern.in_any_order)
+        words = reader.first(pattern.in_order) or reader.first(pattern.in_any_order)
         if words is not None and reader.first(pattern.unless) is None:
-            found.append(Suspicion(sentence, pattern, tuple(words), is_loose=in_order is None))
+            found.append(Suspicion(sentence, pattern, tuple(words)))
     return found
 
 
-def _not_clearly_fair(
-    found: list[Suspicion], reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
+def _suspected(
+    sentence: Sentence, reader: Reader, patterns: Sequence[Pattern], weighed: Weighed, weights: Weights
 ) -> list[Suspicion]:
-    """Those left when the sentence is weighed too, likeliest first; what the officer's own patterns find always stays."""
-    if not any(one.pattern.is_shipped for one in found):
+    """What the weight makes doubtful, likeliest kind first; what the officer's own patterns find stays whatever it weighs."""
+    doubtful = weighed.total >= SUSPECT and not is_heading(sentence.plain) and not _FACT.fullmatch(sentence.plain)
+    found = suspicions_of(sentence, reader, [each for each in patterns if doubtful or not each.is_shipped])
+    if not doubtful:
         return found
-    likely = weigh(reader, found[0].sentence.plain, parties, weights, in_full=True).likely(weights)
-    by = likely.by
-    left = [
-        one
-        for one in found
-        if not one.pattern.is_shipped or by >= (CLEARLY_FAIR if one.is_loose else BEYOND_DOUBT_FAIR)
-    ]
-    left.sort(key=lambda one: (one.pattern.is_shipped, -likely.of(one.pattern.key)))
-    better = _named(likely.kind, reader, patterns)
-    named = [one.pattern for one in left]
-    if left and better and better not in named and all(each.is_shipped for each in (better, *named)):
-        return [replace(left[0], pattern=better)]
-    return left
-
-
-def _named(kind: str, reader: Reader, patterns: Iterable[Pattern]) -> Pattern | None:
-    """The pattern of this kind, if it is in force and none of its excuses fits."""
-    pattern = next((each for each in patterns if each.key == kind), None)
-    return None if pattern is None or reader.first(pattern.unless) is not None else pattern
-
-
-def _weighed(
-    sentence: Sentence, reader: Reader, patterns: Iterable[Pattern], parties: dict[str, str], weights: Weights
-) -> list[Suspicion]:
-    """At most one: of the likeliest kind, if its pattern is in force and none of its excuses fits."""
-    found = weigh(reader, sentence.plain, parties, weights)
-    if found.total < DOUBTFUL or is_heading(sentence.plain) or _FACT.fullmatch(sentence.plain):
-        return []
-    likely = found.likely(weights)
-    if likely.by < weights.threshold:
-        return []
-    pattern = _named(likely.kind, reader, patterns)
-    return [Suspicion(sentence, pattern, found.words(reader, weights), weighed=True)] if pattern else []
+    found.sort(key=lambda one: (one.pattern.is_shipped, -weighed.likeness.get(one.pattern.key, -math.inf)))
+    named = [one.pattern for one in found]
+    likeliest = next((each for each in patterns if each.key == weighed.kind), None)
+    if likeliest is None or likeliest in named:
+        return found
+    if not found:
+        return [Suspicion(sentence, likeliest, weighed.words(weights), weighed=True)]
+    is_all_shipped = all(each.is_shipped for each in (likeliest, *named))
+    return [replace(found[0], pattern=likeliest), *found] if is_all_shipped else found
 
 
 def concepts_for(parties: dict[str, str]) -> Concepts:

@@ -9,7 +9,8 @@ import yaml
 
 from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import duties, shipped_patterns
-from contracts.clauses.sentences import sentences_of
+from contracts.clauses.pieces import is_heading
+from contracts.clauses.sentences import Sentence, sentences_of
 
 HERE = Path(__file__).parent
 STANDARD = HERE.parents[1] / "standard"
@@ -68,8 +69,13 @@ def contracts_in(folder: Path, sets: Iterable[str] = ()) -> Iterator[Labelled]:
         text = (folder / f"{name}.txt").read_text(encoding="utf-8")
         parties = parties_of(text)
         for sentence in sentences_of(text):
-            kinds = [each["key"] for each in said["unfair"] if sentence.text in each["text"]]
+            kinds = [] if is_heading(sentence.plain) else _kinds_of(sentence, said["unfair"])
             yield Labelled(sentence.plain, parties, kinds[0] if kinds else "")
+
+
+def _kinds_of(sentence: Sentence, unfair: Iterable[Mapping[str, str]]) -> list[str]:
+    """A label may be longer than the sentence: where a line has several."""
+    return [each["key"] for each in unfair if sentence.text in each["text"]]
 
 
 def _of(text: str, kind: str) -> Iterator[Labelled]:

@@ -2,18 +2,13 @@
 
 import json
 from argparse import ArgumentParser
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from contracts.clauses.learning.learn import features_of, learn
 from contracts.clauses.learning.material import contracts_in, examples, sentences_beside, standard_clauses
-from contracts.clauses.weighing import WEIGHTS
-
-#: From here on false alarms are rare; how it was chosen: docs/clauses.md.
-THRESHOLD = 0.3
+from contracts.clauses.weighing import WEIGHTS, Weights
 
 
 class Command(BaseCommand):
@@ -27,13 +22,26 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, default=WEIGHTS)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            from contracts.clauses.learning.learn import learn  # noqa: PLC0415  (scikit-learn is there for development only)
+        except ImportError as error:
+            raise CommandError(
+                f"Learning needs scikit-learn, which is not installed: {error}. Use the development setup."
+            ) from error
         material = [*sentences_beside(), *examples(), *standard_clauses()]
         if options["contracts"]:
             material += contracts_in(options["contracts"], options["sets"])
-        weights = learn(features_of(material), THRESHOLD)
-        said = json.dumps(asdict(weights), ensure_ascii=False, indent=0, separators=(",", ":"), sort_keys=True)
-        options["out"].write_text(said + "\n", encoding="utf-8")
+        weights = learn(material)
+        options["out"].write_text(_written(weights), encoding="utf-8")
         unfair = sum(1 for one in material if one.kind)
-        self.stdout.write(
-            f"{len(material)} sentences, {unfair} of them unfair; {len(weights.pieces)} pieces, {len(weights.concepts)} concepts"
-        )
+        self.stdout.write(f"{len(material)} sentences, {unfair} of them unfair; {len(weights.pieces)} pieces")
+
+
+def _written(weights: Weights) -> str:
+    """JSON with a line for each piece, so that a change can be read."""
+    pieces = ",\n".join(
+        f"{json.dumps(piece, ensure_ascii=False)}:{json.dumps(said, separators=(',', ':'))}"
+        for piece, said in weights.pieces.items()
+    )
+    head = ",\n".join(f'"{name}":{json.dumps(getattr(weights, name))}' for name in ("kinds", "starts"))
+    return f'{{{head},\n"pieces":{{\n{pieces}\n}}}}\n'
