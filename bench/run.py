@@ -14,6 +14,7 @@ MEASURES = (
     "phone_pages",
     "board",
     "clauses",
+    "clause_sets",
     "visits",
     "visits_cold",
     "contracts",
