@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from contracts.actions.cancel_contract import cancel_contract
 from contracts.actions.change_contract import change_contract
 from contracts.actions.draft_contract import add_parties, draft_contract
 from contracts.actions.send_contract import head_of, send_contract
@@ -220,7 +221,7 @@ def _moment(day: date, random: Any) -> datetime:
 
 
 def _open_ones(random: Any, makers: list[Maker], today: date) -> None:
-    """What a visitor finds today: some that wait, one declined, one that runs out in twenty days, and the demo worker's own."""
+    """What a visitor finds today: some that wait, one declined, one that runs out in twenty days, one called off, and the demo worker's own."""
     huali = makers[0]
     own = Worker.objects.filter(
         name=DEMO_WORKER[0], account__isnull=False, joined_into__isnull=True, engagements__employer=huali.employer
@@ -237,6 +238,22 @@ def _open_ones(random: Any, makers: list[Maker], today: date) -> None:
             decline_contract(party=party, reason="说好每周休两天，合同上写的是一天。", by=None)
         day = today + timedelta(days=20) - timedelta(days=7 + 365)
         signed_in_the_past(random, huali, huali.workers.pop(0), day, months=12)
+    _cancelled(random, makers[-1], today)
+
+
+def _cancelled(random: Any, maker: Maker, today: date) -> None:
+    """Signed four days ago for the days to come, and called off yesterday."""
+    if not maker.workers or _day(today, 4) != today - timedelta(days=4):
+        return
+    signed = signed_in_the_past(random, maker, maker.workers.pop(0), _day(today, 4), months=12)
+    with clock.frozen(_moment(_day(today, 1), random)):
+        cancel_contract(
+            contract=signed,
+            end_reason=EndReason.WORKER_LEFT,
+            end_note="父亲住院要人照顾，暂时出不来。",
+            settlement={"deposit_returned": "not_needed", "prepaid_returned": "not_needed", "papers_returned": "done"},
+            by=maker.staff,
+        )
 
 
 def _day(today: date, ago: int) -> date:
