@@ -72,6 +72,8 @@ class NewContractForm(forms.Form):
         self.found = self._found(own)
         self.fields["worker"].queryset = self.found  # type: ignore[attr-defined]
         self.fields["worker"].label_from_instance = self._label  # type: ignore[attr-defined]
+        if not self.found:
+            self.fields["worker"].widget = forms.HiddenInput()
         words = str(self.data.get("words", "")).strip() if self.is_bound else ""
         #: looking for people is a step of its own, not a form with something missing
         self.is_search = (

@@ -8,7 +8,7 @@ from contracts.policy import POLICY
 from contracts.policy_supervision import SUPERVISION
 from jinxi_portal.papers.public import PaperKind, beside, printed, register_paper_kind
 
-_SHOWN = (printed("title", _("名称")), printed("term", _("期限")), printed("text_digest", _("文本摘要")))
+_SHOWN = (printed("title", _("名称")), printed("term", _("合同期限")), printed("text_digest", _("文本摘要")))
 
 register_paper_kind(
     PaperKind(
