@@ -20,7 +20,7 @@ from django.views.decorators.http import require_safe
 from jinxi_portal.accounts.public import guarded
 from members.policy import POLICY
 
-STYLES = tuple(f"css/{name}.css" for name in ("tokens", "base", "forms", "parts", "cases", "phone", "visits"))
+STYLES = tuple(f"css/{name}.css" for name in ("tokens", "base", "forms", "parts", "lines", "cases", "phone", "visits"))
 SCRIPTS = (*(f"js/visits/{name}.js" for name in ("store", "phone", "page", "guard")), "js/frame.js")
 #: Shown by the page, and kept beside it.
 PICTURES = ("img/icons.svg", "img/mark.svg", "img/down.svg")
