@@ -12,7 +12,7 @@ from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.pieces import is_heading
 from contracts.clauses.sentences import Sentence, sentences_of
-from contracts.clauses.weighing import SUSPECT, Weighed, Weights, shipped_weights, weigh
+from contracts.clauses.weighing import Weighed, Weights, shipped_weights, weigh
 
 #: A label and a number, as in the head of a contract (身份证号码：…): nothing that could be unfair.
 _FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]\s*(?:[-0-9A-Za-z*/.]{6,}|\u3007+)")
@@ -88,11 +88,12 @@ def _suspected(
     sentence: Sentence, reader: Reader, patterns: Sequence[Pattern], weighed: Weighed, weights: Weights
 ) -> list[Suspicion]:
     """What the weight makes doubtful, likeliest kind first; what the officer's own patterns find stays whatever it weighs."""
-    doubtful = weighed.total >= SUSPECT and not is_heading(sentence.plain) and not _FACT.fullmatch(sentence.plain)
-    found = suspicions_of(sentence, reader, [each for each in patterns if doubtful or not each.is_shipped])
-    if not doubtful:
+    says_nothing = is_heading(sentence.plain) or _FACT.fullmatch(sentence.plain) is not None
+    kinds = {} if says_nothing else weighed.doubtful
+    found = suspicions_of(sentence, reader, [each for each in patterns if each.key in kinds or not each.is_shipped])
+    if not kinds:
         return found
-    found.sort(key=lambda one: (one.pattern.is_shipped, -weighed.likeness.get(one.pattern.key, -math.inf)))
+    found.sort(key=lambda one: (one.pattern.is_shipped, -kinds.get(one.pattern.key, -math.inf)))
     named = [one.pattern for one in found]
     likeliest = next((each for each in patterns if each.key == weighed.kind), None)
     if likeliest is None or likeliest in named:

@@ -16,7 +16,7 @@ from contracts.clauses.concepts import Span
 from contracts.clauses.pieces import LONGEST, Pieces, pieces_of
 
 WEIGHTS = Path(__file__).parent / "words" / "weights.json"
-#: From this on a sentence is suspected. How it was chosen: docs/clauses.md.
+#: From this on a sentence is suspected of a kind. How it was chosen: docs/clauses.md.
 SUSPECT = -0.15
 #: The kind that stands for fair sentences.
 FAIR = ""
@@ -55,9 +55,10 @@ class Weighed:
         return max((key for key in self.likeness if key != FAIR), key=lambda key: self.likeness[key])
 
     @property
-    def total(self) -> float:
-        """By how much that kind is likelier than a fair sentence; below 0 the fair one is."""
-        return self.likeness[self.kind] - self.likeness[FAIR]
+    def doubtful(self) -> dict[str, float]:
+        """The unfair kinds that the sentence is suspected of, and by how much each is likelier than a fair sentence."""
+        fair = self.likeness[FAIR]
+        return {key: fits - fair for key, fits in self.likeness.items() if key != FAIR and fits - fair >= SUSPECT}
 
     def words(self, weights: Weights) -> tuple[Span, ...]:
         """Where the words that spoke loudest for the kind stand; what lies within another is not named twice."""

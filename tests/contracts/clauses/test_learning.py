@@ -24,15 +24,16 @@ def test_it_tells_the_kinds_and_the_fair_twins_apart() -> None:
     weights = learn(material())
     for kind, text in UNFAIR.items():
         weighed = weigh(text, PARTIES, weights)
-        assert weighed.total > 0
         assert weighed.kind == kind
-    assert all(weigh(text, PARTIES, weights).total < 0 for text in FAIR)
+        assert kind in weighed.doubtful
+    assert not any(weigh(text, PARTIES, weights).doubtful for text in FAIR)
 
 
 def test_the_same_words_with_the_parties_exchanged_are_other_pieces() -> None:
     weights = learn(material())
     exchanged = {"甲": "worker", "乙": "employer"}
-    assert weigh(UNFAIR["fines"], exchanged, weights).total < weigh(UNFAIR["fines"], PARTIES, weights).total
+    as_it_stands, turned = (weigh(UNFAIR["fines"], parties, weights).doubtful for parties in (PARTIES, exchanged))
+    assert turned.get("fines", 0) < as_it_stands["fines"]
 
 
 def test_the_same_material_gives_the_same_weights() -> None:
