@@ -17,7 +17,7 @@ from contracts.clauses.pieces import LONGEST, Pieces, pieces_of
 
 WEIGHTS = Path(__file__).parent / "words" / "weights.json"
 #: From this on a sentence is suspected of a kind. How it was chosen: docs/clauses.md.
-SUSPECT = -0.15
+SUSPECT = -0.1
 #: The kind that stands for fair sentences.
 FAIR = ""
 #: Weights are kept in hundredths.
