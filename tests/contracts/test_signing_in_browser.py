@@ -37,7 +37,7 @@ def test_a_worker_signs_a_standard_contract_on_the_phone(
     contract = draft(employer_staff, worker=make_worker(user=worker), extra=(UNFAIR,))
     _the_unfair_draft_is_refused(browser_page, portal_url, employer_staff, contract)
     browser_page.get_by_role("button", name="换成公平的写法").click()
-    browser_page.get_by_text("已换成公平的写法").wait_for()
+    browser_page.get_by_text("已换成公平写法").wait_for()
     assert_no_axe_violations(browser_page)
     browser_page.get_by_role("button", name="发出签字").click()
     browser_page.get_by_text("已发出").wait_for()
