@@ -233,7 +233,8 @@ class Case:
     def _end_late(self, end: End) -> None:
         applicant = self.row.parties.all()[0]
         if end == End.FAILED:
-            words = "双方对数额分歧较大，建议申请人向劳动仲裁或者法院提出请求。"
+            door = "向劳动人事争议仲裁委员会申请仲裁" if self.row.is_labour else "向人民法院起诉"
+            words = f"双方对数额分歧较大，已告知申请人可以{door}。"
             fail_mediation(dispute=self.row, words=words, by=self.desk.clerk)
         else:
             stop_mediation(dispute=self.row, party=applicant, how=HowTold.DESK, by=self.desk.clerk)
