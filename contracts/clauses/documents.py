@@ -16,6 +16,7 @@ MOST_PAGES = 300
 MOST_CHARACTERS = 500_000
 #: Fewer characters a page than this: the pages are pictures.
 LEAST_TEXT = 10
+#: Parts of a PDF that are looked through for scripts.
 MOST_OBJECTS = 50_000
 _RUNNING = ("/JavaScript", "/JS", "/Launch")
 
@@ -127,9 +128,15 @@ def _pdf(file: IO[bytes]) -> str:
 
 
 def _runs_something(reader: Any) -> bool:
-    """Whether any object of the file, or anything written inside one, asks to run a script or a program."""
+    """Whether any object of the file, or anything written inside one, asks to run a script or a program.
+
+    Raises:
+        DocumentRefused: there are more of them than are looked through.
+    """
     numbers = {number for table in reader.xref.values() for number in table} | set(reader.xref_objStm)
-    return any(_asks_to_run(reader.get_object(number)) for number in sorted(numbers)[:MOST_OBJECTS])
+    if len(numbers) > MOST_OBJECTS:
+        raise DocumentRefused("too_many_parts", _("这个 PDF 里的部件太多，没法逐个检查。请打印成普通 PDF 后再上传。"))
+    return any(_asks_to_run(reader.get_object(number)) for number in sorted(numbers))
 
 
 def _asks_to_run(found: Any) -> bool:

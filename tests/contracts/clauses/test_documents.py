@@ -97,6 +97,11 @@ def test_a_script_written_inside_another_object_is_found_too(place: str) -> None
     assert refused(file) == "script"
 
 
+def test_a_pdf_with_more_parts_than_are_looked_through_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("contracts.clauses.documents.MOST_OBJECTS", 3)
+    assert refused(pdf()) == "too_many_parts"
+
+
 def test_a_scan_without_text_is_told_what_to_do() -> None:
     assert refused(pdf()) == "no_text_layer"
 
