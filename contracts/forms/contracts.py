@@ -80,7 +80,7 @@ class NewContractForm(forms.Form):
             bool(words) and bool(self.found) and self.data.get("shown") != words and not self.data.get("worker")
         )
         if self.is_bound:
-            self.data = {**self.data.dict(), "shown": words}  # type: ignore[attr-defined]
+            self.data = dict(self.data.items()) | {"shown": words}
 
     def _found(self, own: set[int]) -> Any:
         words = str(self.data.get("words", "")).strip() if self.is_bound else ""
