@@ -4,6 +4,7 @@ import os
 
 import pytest
 from celery import current_app
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.database", "tests.cast", "tests.browsing"]
@@ -18,3 +19,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 def _the_queue_is_worked_off_at_once() -> None:
     """Some tests let tasks wait on purpose; the next test finds the suite's own way again."""
     current_app.conf.task_always_eager = True
+
+
+@pytest.fixture(autouse=True)
+def _counters_begin_anew() -> None:
+    """Codes, limits and lockouts of an earlier test are gone. The cache is this test process's own (settings/test.py)."""
+    cache.clear()

@@ -1,6 +1,5 @@
-"""Counters of limits and lockouts begin anew with every test; events can be listened to."""
+"""Events can be listened to; a person without a posting is at hand."""
 
-import uuid
 from typing import Any
 
 import pytest
@@ -8,13 +7,6 @@ import pytest
 from jinxi_portal.accounts.models import User
 from jinxi_portal.kernel import events
 from tests.cast import make_person
-
-
-@pytest.fixture(autouse=True)
-def _fresh_cache(settings: Any) -> None:
-    """Other test processes share the Redis server: a prefix of the test's own instead of emptying it."""
-    default = {**settings.CACHES["default"], "KEY_PREFIX": uuid.uuid4().hex}
-    settings.CACHES = {**settings.CACHES, "default": default}
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -28,7 +27,6 @@ class Carrier:
 
 @pytest.fixture
 def carried(settings: Any) -> list[tuple[str, str]]:
-    cache.clear()
     settings.CODE_SENDER = f"{__name__}.Carrier"
     Carrier.sent.clear()
     return Carrier.sent

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from branches.actions.dissolve_organisation import dissolve_organisation
 from jinxi_portal.accounts.models import User
@@ -19,7 +18,6 @@ ADDRESS = "/api/v1/branches/"
 @pytest.fixture(autouse=True)
 def _fresh(settings: Any) -> None:
     EmployerFactory.create(pk=1, code="huali", short_name="华丽家政")
-    cache.clear()
 
 
 def test_it_lists_standing_organisations_with_their_parent(clerk: User) -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from branches.actions.call_roll import add_guests
 from branches.states_meetings import MeetingState
@@ -22,7 +21,6 @@ ADDRESS = "/api/v1/exchange-meetings/"
 @pytest.fixture(autouse=True)
 def _fresh(settings: Any) -> None:
     EmployerFactory.create(pk=1, code="huali", short_name="华丽家政")
-    cache.clear()
 
 
 def test_it_lists_announced_exchange_meetings_and_no_meeting_of_a_branch(clerk: User) -> None:

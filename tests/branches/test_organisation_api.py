@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from branches.actions.reform_organisation import reform_organisation
 from branches.aggregates import members_shown
@@ -20,11 +19,6 @@ from tests.rest.conftest import Caller, authority_caller, caller
 
 pytestmark = pytest.mark.django_db
 TREE, COUNTS = "/api/v1/organisations/", "/api/v1/organisation-counts/"
-
-
-@pytest.fixture(autouse=True)
-def _fresh() -> None:
-    cache.clear()
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.test import Client
@@ -137,7 +136,6 @@ def test_without_a_fresh_code_of_ones_own_nobody_signs(employer_staff: User) -> 
 
 
 def test_a_code_belongs_to_one_contract_and_one_party(employer_staff: User) -> None:
-    cache.clear()
     one = sent(employer_staff)
     other = sent(employer_staff, key="service_agency", worker=one.worker)
     code = send_signing_code(party=party_of(one, "worker")).shown
@@ -268,7 +266,6 @@ def test_a_link_opens_once_and_leads_to_ones_own_part_only(client: Client, emplo
 
 
 def test_a_customer_without_account_signs_by_link_and_code(client: Client, employer_staff: User) -> None:
-    cache.clear()
     contract = sent(employer_staff, key="service_agency")
     customer = party_of(contract, "customer")
     client.post(reverse("contracts:link", args=[issue_link(party=customer, by=employer_staff)]))

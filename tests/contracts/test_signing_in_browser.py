@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from contracts.models import Contract, Party, Question, Signature
@@ -32,7 +31,6 @@ def test_a_worker_signs_a_standard_contract_on_the_phone(
     worker: User,
     tmp_path: Path,
 ) -> None:
-    cache.clear()
     phone_page = open_browser(width=360, height=740, has_touch=True, is_mobile=True, user_agent=CHEAP_PHONE)
     contract = draft(employer_staff, worker=make_worker(user=worker), extra=(UNFAIR,))
     _the_unfair_draft_is_refused(browser_page, portal_url, employer_staff, contract)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from rest_framework.test import APIClient
 
 from jinxi_portal.accounts.models import User
@@ -22,7 +21,6 @@ def _frame(settings: Any) -> Iterator[None]:
     settings.ROOT_URLCONF = "tests.rest.routes"
     for scope in SCOPES:
         register_scope(ApiScope(scope, "东西"))
-    cache.clear()
     yield
     for scope in SCOPES:
         del api_scopes._entries[scope]

@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from tests.browsing import assert_fits, assert_no_axe_violations
 from tests.cast import signed_in
-from tests.permissions.conftest import _fresh_cache  # noqa: F401 -- an autouse fixture, shared
 from tests.permissions.expectations import ANONYMOUS, CALLERS, OK
 from tests.permissions.matrix import ROWS
 from tests.whole_pages import is_page, show

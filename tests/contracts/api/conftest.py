@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from jinxi_portal.accounts.models import User
 from jinxi_portal.kernel import clock
@@ -21,10 +20,8 @@ DAY = date(2026, 3, 2)
 @pytest.fixture(autouse=True)
 def _fresh(settings: Any, tmp_path: Any, db: None) -> Iterator[None]:
     settings.MEDIA_ROOT = tmp_path / "files"
-    cache.clear()
     with clock.frozen(DAY):
         yield
-    cache.clear()
 
 
 @pytest.fixture

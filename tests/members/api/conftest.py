@@ -1,11 +1,10 @@
 """The systems of 华丽家政 and 安心居 with their keys, and a worker that does its part when it is told to."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from celery import current_app
-from django.core.cache import cache
 
 from jinxi_portal.accounts.models import User
 from jinxi_portal.sheets.public import SheetImport
@@ -19,13 +18,10 @@ SCOPES = ("rosters:read", "rosters:write")
 
 
 @pytest.fixture(autouse=True)
-def _fresh(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _fresh(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Comparisons wait until a test carries them out."""
     settings.MEDIA_ROOT = tmp_path / "files"
     monkeypatch.setattr("members.actions.start_comparison._send", lambda run_id: None)
-    cache.clear()
-    yield
-    cache.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 
 from members.models import Lead
@@ -49,7 +48,6 @@ def test_from_the_own_word_to_a_branch(
 def test_from_a_colleagues_word_to_a_branch(
     open_browser: Any, portal_url: str, worker: Any, other_worker: Any, clerk: Any
 ) -> None:
-    cache.clear()
     confirmed(worker)
     linked(other_worker, "刘金凤")
     make_organisation("华丽家政党支部")
