@@ -1,4 +1,4 @@
-"""One-time links for parties without an account: made by the drafter, shown once, used once."""
+"""One-time links for parties without an account, to sign and later to fetch the file: made by the drafter, shown once, used once."""
 
 import hashlib
 import secrets
@@ -11,7 +11,8 @@ from contracts.actions.locking import lock_party
 from contracts.models import Party
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import ContractState, PartyRole
+from contracts.rules.signing import FILE_LINK_GOOD_FOR
+from contracts.states import SIGNED_STATES, ContractState, PartyRole
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
 
@@ -19,22 +20,25 @@ from jinxi_portal.records.public import write_history
 def issue_link(*, party: Party, by: Any) -> str:
     """The token of a fresh link; an earlier one stops working. Only its digest is kept.
 
+    While the contract waits it leads to signing; once everybody has signed, to the file.
+
     Raises:
-        Refusal: the contract does not wait for signatures, or the party has signed.
+        Refusal: the contract was never sent or came to nothing, or it waits for others and the party has signed.
     """
     with transaction.atomic():
         locked = lock_party(party)
         POLICY.require(by, "draft", locked.contract)
-        if locked.contract.state != ContractState.SIGNING:
+        is_signed = locked.contract.state in SIGNED_STATES
+        if not is_signed and locked.contract.state != ContractState.SIGNING:
             raise Refusal(_("合同发出之后才有签字链接。"), code="not_signing")
-        if locked.signatures.filter(voided_at__isnull=True).exists():
+        if not is_signed and locked.signatures.filter(voided_at__isnull=True).exists():
             raise Refusal(_("%(label)s已经签过字，不用再发链接。") % {"label": locked.label}, code="signed")
         token = secrets.token_urlsafe(24)
-        locked.link_digest, locked.link_until = _digest(token), locked.contract.sign_by
+        until = clock.now() + FILE_LINK_GOOD_FOR if is_signed else locked.contract.sign_by
+        locked.link_digest, locked.link_until = _digest(token), until
         locked.save(update_fields=["link_digest", "link_until"])
-        write_history(
-            subject=locked.contract, verb="contracts.link_issued", by=by, facts={"role": PartyRole(locked.role)}
-        )
+        verb = "contracts.file_link_issued" if is_signed else "contracts.link_issued"
+        write_history(subject=locked.contract, verb=verb, by=by, facts={"role": PartyRole(locked.role)})
     return token
 
 

@@ -110,7 +110,9 @@ def _parties(contract: Contract) -> list[dict[str, Any]]:
 
 class LinkAnswer(serializers.Serializer[Any]):
     role = serializers.ChoiceField(PartyRole.choices)
-    url = serializers.URLField(help_text=_("一次性签字链接，只交给这一方本人；再要一个，前一个就作废。"))
+    url = serializers.URLField(
+        help_text=_("一次性链接（签字，或签完后取文件），只交给这一方本人；再要一个，前一个就作废。")
+    )
     until = serializers.DateTimeField()
 
 

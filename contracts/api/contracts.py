@@ -130,7 +130,10 @@ class ContractLinksView(ApiView):
         operation_id="issue_signing_link",
         tags=["contracts"],
         summary=_("给没有帐号的一方要一个签字链接"),
-        description=_("链接只能用一次，签字截止前有效；再要一个，前一个就作废。请只交给这一方本人。"),
+        description=_(
+            "链接只能用一次，签字截止前有效；再要一个，前一个就作废。请只交给这一方本人。"
+            "各方都签完以后要的链接用来取文件，三十天内有效，打开后先用短信验证码确认是本人。"
+        ),
         parameters=[NUMBER],
         request=NewLink,
         responses={201: LinkAnswer},
@@ -144,5 +147,6 @@ class ContractLinksView(ApiView):
             raise Refusal(_now("这种合同没有这一方。"), code="no_such_party")
         token = issue_link(party=party, by=machine_of_request(request))
         url = request.build_absolute_uri(page("contracts:link", args=[token]))
-        answer = LinkAnswer({"role": party.role, "url": url, "until": contract.sign_by})
+        party.refresh_from_db(fields=["link_until"])
+        answer = LinkAnswer({"role": party.role, "url": url, "until": party.link_until})
         return Response(answer.data, status=201)

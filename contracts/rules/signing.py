@@ -10,6 +10,8 @@ from typing import Protocol
 
 #: A confirmed code is good for this long; whoever waits longer asks for another.
 CODE_GOOD_FOR = timedelta(minutes=15)
+#: How long a party without an account may fetch the signed file by a link that the drafter hands over.
+FILE_LINK_GOOD_FOR = timedelta(days=30)
 #: Days before the last day on which the parties are reminded to renew (setting of the office's custom: 60, 30, 7).
 RENEW_DAYS = (60, 30, 7)
 

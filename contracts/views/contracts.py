@@ -18,13 +18,23 @@ from contracts.models import Contract, Party
 from contracts.paper_content import contract_content, files_of, standing_signatures, term_of
 from contracts.policy import POLICY
 from contracts.rules.signing import whose_turn
-from contracts.states import OVER_STATES, ContractKind, ContractState, PartyRole, Relation, Settled, settlement_items
+from contracts.states import (
+    OVER_STATES,
+    SIGNED_STATES,
+    ContractKind,
+    ContractState,
+    PartyRole,
+    Relation,
+    Settled,
+    settlement_items,
+)
 from contracts.views.marked import suspected_of
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import history_of
 from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, badge, day
+from members.public import account_of
 
 TONES = {
     ContractState.DRAFT: Tone.NEUTRAL,
@@ -122,6 +132,7 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
             (party, signatures.get(party.pk), party.pk in turn, party.pk in turn and _may_sign(request.user, party))
             for party in parties
         ],
+        "fetchers": _without_account(found, parties) if drafts and state in SIGNED_STATES else [],
         "suspected": suspected_of(found) if is_draft else [],
         "warnings": warnings_of(found) if is_draft else [],
         "faults": faults_of(found) if is_draft else [],
@@ -146,6 +157,12 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
         "entries": history_of(found, limit=50),
     }
     return render(request, "contracts/contracts/contract.html", context)
+
+
+def _without_account(contract: Contract, parties: list[Party]) -> list[Party]:
+    """Parties who can fetch the signed file by a link only."""
+    can_sign_in = {PartyRole.EMPLOYER} | ({PartyRole.WORKER} if account_of(contract.worker) else set())
+    return [party for party in parties if party.role not in can_sign_in]
 
 
 def _may_sign(user: Any, party: Party) -> bool:

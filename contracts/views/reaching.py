@@ -15,15 +15,18 @@ from jinxi_portal.accounts.public import guarded
 
 #: Session key: uids of the parties whose link this browser has opened.
 OPENED = "contract_parties"
+#: Session key: uids of those among them whose mobile this browser has confirmed by a code.
+PROVED = "contract_parties_proved"
 
 
 @dataclass(frozen=True)
 class Reach:
-    """The party, who acts (None for a guest), and the addresses of the steps."""
+    """The party, who acts (None for a guest), and the addresses of the steps. ``proved``: signed in, or the mobile confirmed by a code."""
 
     party: Party
     by: Any
     guest: bool
+    proved: bool = True
 
     def url(self, step: str, *more: Any) -> str:
         prefix = "guest" if self.guest else "sign"
@@ -56,7 +59,8 @@ def by_link(view: Step) -> Step:
     def wrapper(request: HttpRequest, uid: Any, **kwargs: Any) -> HttpResponse:
         if str(uid) not in request.session.get(OPENED, []):
             raise Http404
-        return view(request, Reach(_party(uid), None, guest=True), **kwargs)
+        proved = str(uid) in request.session.get(PROVED, [])
+        return view(request, Reach(_party(uid), None, guest=True, proved=proved), **kwargs)
 
     guard: Step = guarded(POLICY, "sign_by_link")(wrapper)  # type: ignore[assignment]
     return guard
@@ -64,7 +68,16 @@ def by_link(view: Step) -> Step:
 
 def remember(request: HttpRequest, party: Party) -> None:
     """This browser may come back to the party's pages until its session ends."""
-    request.session[OPENED] = [*request.session.get(OPENED, []), str(party.uid)][-20:]
+    _note(request, OPENED, party)
+
+
+def remember_proof(request: HttpRequest, party: Party) -> None:
+    """This browser may fetch the party's file until its session ends."""
+    _note(request, PROVED, party)
+
+
+def _note(request: HttpRequest, key: str, party: Party) -> None:
+    request.session[key] = [*request.session.get(key, []), str(party.uid)][-20:]
 
 
 def _party(uid: Any) -> Party:

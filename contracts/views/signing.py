@@ -12,7 +12,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from contracts.actions.ask_question import ask_question
-from contracts.actions.confirm_by_code import confirm_signing_code, send_signing_code
+from contracts.actions.confirm_by_code import (
+    confirm_file_code,
+    confirm_signing_code,
+    send_file_code,
+    send_signing_code,
+)
 from contracts.actions.links import open_link, party_of_link
 from contracts.actions.read_contract import note_reading, open_contract
 from contracts.actions.sign_contract import sign_contract
@@ -24,8 +29,8 @@ from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.rules.signing import code_is_fresh
 from contracts.signing_checks import check_may_sign
-from contracts.states import ContractState, Device, MoveNotAllowed
-from contracts.views.reaching import Reach, by_account, by_link, remember
+from contracts.states import SIGNED_STATES, ContractState, Device, MoveNotAllowed
+from contracts.views.reaching import Reach, by_account, by_link, remember, remember_proof
 from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
@@ -47,7 +52,8 @@ def read(request: HttpRequest, reach: Reach) -> HttpResponse:
         "term": "" if being_changed else term_of(contract),
         "questions": party.questions.order_by("asked_at", "pk"),
         "refusal": _refusal(reach),
-        "files": files_of(contract),
+        "files": files_of(contract) if reach.proved else [],
+        "prove": contract.state in SIGNED_STATES and not reach.proved,
         "signed": party.signatures.filter(voided_at__isnull=True).first(),
         "may_decline": contract.state == ContractState.SIGNING,
         "party": party,
@@ -87,26 +93,30 @@ def decline(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 
 def code(request: HttpRequest, reach: Reach) -> HttpResponse:
-    """First post without a code: send one. Then the code is typed."""
+    """First post without a code: send one. Then the code is typed. A guest whose contract is signed proves herself for the file."""
+    fetching = reach.guest and reach.party.contract.state in SIGNED_STATES
+    send, confirm = (send_file_code, confirm_file_code) if fetching else (send_signing_code, confirm_signing_code)
     sent = (request.session.get(SENT) or {}).get(str(reach.party.uid))
     form = CodeForm(request.POST if "code" in request.POST else None)
-    refusal = _refusal(reach)
     if request.method == "POST":
         try:
             if "code" not in request.POST:
-                answer = send_signing_code(party=reach.party)
+                answer = send(party=reach.party)
                 request.session[SENT] = {str(reach.party.uid): {"masked": answer.masked, "shown": answer.shown}}
                 return redirect(reach.url("code"))
             if form.is_valid():
-                confirm_signing_code(party=reach.party, typed=form.cleaned_data["code"], by=reach.by)
+                confirm(party=reach.party, typed=form.cleaned_data["code"], by=reach.by)
                 request.session.pop(SENT, None)
-                return redirect(reach.url("draw"))
+                if reach.guest:
+                    remember_proof(request, reach.party)
+                return redirect(reach.url("read" if fetching else "draw"))
         except Refusal as trouble:
             if "code" in request.POST:
                 form.add_error("code", str(trouble.sentence))
             else:
                 messages.warning(request, trouble.sentence)
-    context = {**_context(reach), "form": form, "sent": sent, "refusal": refusal}
+    refusal = "" if fetching else _refusal(reach)
+    context = {**_context(reach), "form": form, "sent": sent, "refusal": refusal, "fetching": fetching}
     return render(request, "contracts/signing/code.html", context)
 
 
@@ -137,7 +147,7 @@ def draw(request: HttpRequest, reach: Reach) -> HttpResponse:
 def file(request: HttpRequest, reach: Reach, number: str) -> HttpResponse:
     """The signed paper, for a party without an account."""
     paper = next((each for each in files_of(reach.party.contract) if each.number == number), None)
-    if paper is None:
+    if paper is None or not reach.proved:
         raise Http404
     answer = HttpResponse(open_paper(paper), content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{paper.number}.pdf"'

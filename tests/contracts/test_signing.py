@@ -1,6 +1,7 @@
 """Signing: in order, in time, by the signer alone, under the text that was shown; sealed at the end and checkable by anybody."""
 
 import io
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -284,6 +285,32 @@ def test_a_customer_without_account_signs_by_link_and_code(client: Client, emplo
     file = reverse("contracts:guest_file", args=[customer.uid, contract.number])
     assert file in body
     assert client.get(file).content.startswith(b"%PDF")
+
+
+def test_a_customer_fetches_the_file_later_from_another_browser(client: Client, employer_staff: User) -> None:
+    contract = sent(employer_staff, key="service_agency")
+    customer = party_of(contract, "customer")
+    for role in ("worker", "customer"):
+        sign(contract, role)
+    with pytest.raises(Refusal):
+        issue_link(party=customer, by=employer_staff)  # signed, but not everybody has
+    sign(contract, "employer")
+    desk = signed_in(Client(), employer_staff)
+    assert "取文件的链接" in desk.get(contract.get_absolute_url()).content.decode()
+    shown = desk.post(reverse("contracts:issue_link", args=[customer.uid])).content.decode()
+    token = re.search(r"/contracts/link/([^/<]+)/", shown)
+    assert token is not None
+    page = client.post(reverse("contracts:link", args=[token[1]]), follow=True).content.decode()
+    file = reverse("contracts:guest_file", args=[customer.uid, contract.number])
+    assert "确认后取文件" in page
+    assert file not in page
+    assert client.get(file).status_code == 404, "whole ID numbers wait for the code"
+    code_page = reverse("contracts:guest_code", args=[customer.uid])
+    assert "只用于取这份合同的文件" in client.post(code_page, follow=True).content.decode()
+    code = client.session["contract_code"][str(customer.uid)]["shown"]
+    assert file in client.post(code_page, {"code": code}, follow=True).content.decode()
+    assert client.get(file).content.startswith(b"%PDF")
+    assert "取文件链接" in desk.get(contract.get_absolute_url()).content.decode()
 
 
 def test_a_question_of_the_worker_goes_to_the_branch_group(employer_staff: User, worker: User, clerk: User) -> None:
