@@ -14,5 +14,11 @@ for key, label, sentence in (
         _("调解协议没有履行"),
         _("调解协议 %(thing)s 没有按期履行，可以申请支付令、仲裁或者起诉，调解员会帮您准备材料。"),
     ),
+    (
+        "not_kept",
+        _("没有按期履行"),
+        _("调解协议 %(thing)s 您这一方没有按期履行，对方可以申请支付令、仲裁或者起诉。请尽快履行，并告诉调解员。"),
+    ),
+    ("paper_ready", _("给您的申请材料"), _("纠纷 %(thing)s 有一份申请材料给您，请打开看怎样递交、什么时候以前递交。")),
 ):
     register_notice(NoticeKind(f"disputes.{key}", label, sentence, group=PARTIES, outside=BY_PHONE, concerns=is_party))

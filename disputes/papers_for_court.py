@@ -15,6 +15,7 @@ from disputes.case_file.wording import (
 )
 from disputes.models import Agreement, Dispute, Party
 from disputes.papers_of_agreement import duty_lines
+from disputes.rules.performance import Kept
 from disputes.settlement import money_lines
 from disputes.words import PartyRole, Side
 from jinxi_portal.kernel import clock
@@ -56,12 +57,12 @@ def confirmation_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
 def payment_order_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
     """What the creditor brings to the court when a sum is not paid (人民调解法 32, 劳动争议调解仲裁法 16, 民事诉讼法 225)."""
     debtor = debtor_of(agreement)
-    left = left_to_pay(agreement, debtor)
+    left = overdue(agreement, debtor)
     law = "《劳动争议调解仲裁法》第十六条" if dispute.is_labour else "《民事诉讼法》第二百二十五条"
     return {
         "title": "支付令申请书",
         "subtitle": dispute.number,
-        "facts": _with_blanks(dispute, asks=_other(debtor)),
+        "facts": _with_blanks(dispute, asks=other_side(debtor)),
         "sections": [
             {"title": "请求事项", "text": [f"请求向债务人发出支付令，给付{yuan(left)}。"]},
             {
@@ -69,7 +70,8 @@ def payment_order_content(dispute: Dispute, agreement: Agreement) -> dict[str, A
                 "text": [
                     f"双方于{han(agreement.effective_on)}达成人民调解协议（{dispute.number}），约定如下。",
                     *duty_lines(agreement),
-                    f"到{han(clock.today())}为止，还有{yuan(left)}没有付。",
+                    f"到{han(clock.today())}为止，已经到期的还有{yuan(left)}没有付。",
+                    *_not_due_yet(agreement, debtor),
                     *lines(agreement.broken_words),
                     f"根据{law}，申请支付令。",
                 ],
@@ -87,13 +89,13 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
     found: Agreement | None = getattr(dispute, "agreement", None)
     agreement = found if found is not None and found.effective_on is not None else None
     debtor = debtor_of(agreement) if agreement is not None else Side.RESPONDENT
-    left = left_to_pay(agreement, debtor) if agreement is not None else Decimal(0)
+    left = overdue(agreement, debtor) if agreement is not None else Decimal(0)
     wanted = [f"请求被申请人给付{yuan(left)}。"] if left else claims_in_words(claims_of_applicant(dispute))
     return {
         "title": "劳动人事争议仲裁申请书",
         "subtitle": dispute.number,
         "facts": [
-            *_with_blanks(dispute, asks=_other(debtor)),
+            *_with_blanks(dispute, asks=other_side(debtor)),
             {"label": "申请时效", "value": lapse_in_words(dispute)},
         ],
         "sections": [
@@ -102,7 +104,7 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
                 "title": "事实和理由",
                 "text": [
                     *lines(dispute.facts),
-                    *(_not_kept(dispute, agreement) if agreement is not None else _without_agreement(dispute)),
+                    *(_not_kept(dispute, agreement, debtor) if agreement is not None else _without_agreement(dispute)),
                 ],
             },
         ],
@@ -116,24 +118,36 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
 
 
 def debtor_of(agreement: Agreement) -> Side:
-    """The side that has not paid all it promised; where both have something open, or nobody, the respondent."""
-    behind = {duty.side for duty, line in money_lines(agreement) if line.left}
-    return Side.APPLICANT if behind == {Side.APPLICANT} else Side.RESPONDENT
+    """The side that has not paid in time; where both are late, or nobody, the respondent."""
+    late = {duty.side for duty, line in money_lines(agreement) if line.kept == Kept.OVERDUE}
+    return Side.APPLICANT if late == {Side.APPLICANT} else Side.RESPONDENT
 
 
-def left_to_pay(agreement: Agreement, debtor: Side) -> Decimal:
-    return sum((line.left for duty, line in money_lines(agreement) if duty.side == debtor), Decimal(0))
+def overdue(agreement: Agreement, debtor: Side) -> Decimal:
+    """What may be asked for now: a payment order covers what has fallen due, no later instalment (民诉法解释 427)."""
+    return _left(agreement, debtor, late=True)
 
 
-def _other(side: Side) -> Side:
+def _left(agreement: Agreement, debtor: Side, *, late: bool) -> Decimal:
+    found = (line for duty, line in money_lines(agreement) if duty.side == debtor)
+    return sum((line.left for line in found if (line.kept == Kept.OVERDUE) is late), Decimal(0))
+
+
+def _not_due_yet(agreement: Agreement, debtor: Side) -> list[str]:
+    later = _left(agreement, debtor, late=False)
+    return [f"另有{yuan(later)}没有到期，不在这次请求之内。"] if later else []
+
+
+def other_side(side: Side) -> Side:
     return Side.APPLICANT if side == Side.RESPONDENT else Side.RESPONDENT
 
 
-def _not_kept(dispute: Dispute, agreement: Agreement) -> list[str]:
+def _not_kept(dispute: Dispute, agreement: Agreement, debtor: Side) -> list[str]:
     return [
         f"经人民调解，双方于{han(agreement.effective_on)}达成协议（{dispute.number}），约定如下。",
         *duty_lines(agreement),
         *lines(agreement.broken_words),
+        *_not_due_yet(agreement, debtor),
         "被申请人没有按照协议履行，根据《劳动争议调解仲裁法》第十五条，申请仲裁。",
     ]
 

@@ -44,9 +44,11 @@ def _until_its_case_is_filed(rule: Rule) -> Rule:
 
 
 def _its_giver_once_withdrawn(user: Any, evidence: Any) -> Decision:
-    """The applicant withdrew before there was any mediation: nobody needs it any more, and its giver alone decides."""
+    """The applicant withdrew before there was any mediation: nobody needs it any more, and its giver decides; who can open no page
+    says so at the desk."""
     decision = _its_giver_or_office(user, evidence)
-    if decision and party_of(user, evidence.dispute) is None:
+    giver = evidence.party
+    if decision and giver is not None and party_of(user, evidence.dispute) is None and giver.opens_pages:
         return Decision(False, _("申请已经撤回，证据由提供的人自己撤回。"))
     return decision
 

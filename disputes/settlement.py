@@ -115,6 +115,12 @@ def next_due(agreement: Agreement) -> date | None:
     return min(days, default=None)
 
 
+def sides_behind(agreement: Agreement) -> set[str]:
+    """Who has not paid or done in time what was promised."""
+    money = {duty.side for duty, line in money_lines(agreement) if line.kept == Kept.OVERDUE}
+    return money | {duty.side for duty, kept in acts_of(agreement) if kept == Kept.OVERDUE}
+
+
 def watch_next(locked: Dispute, agreement: Agreement, *, by: Any) -> None:
     prefetch_related_objects([agreement], "duties", "payments")
     due = next_due(agreement)

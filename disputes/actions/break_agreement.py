@@ -11,8 +11,9 @@ from disputes.models import Dispute
 from disputes.people import tell_parties
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
-from disputes.settlement import agreement_of, next_due
+from disputes.settlement import agreement_of, next_due, sides_behind
 from disputes.states import DisputeState, check_move
+from disputes.words import Side
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import drop_deadline, write_history
 
@@ -33,5 +34,7 @@ def break_agreement(*, dispute: Dispute, words: str, by: Any) -> Dispute:
         locked.save()
         drop_deadline(subject=locked, kind=KEEP, by=by)
         write_history(subject=locked, verb="disputes.broken", by=by, facts={"number": locked.number})
-        tell_parties(locked, "broken", by=by)
+        late = sides_behind(agreement)
+        for side in Side:
+            tell_parties(locked, "not_kept" if late == {side.value} else "broken", by=by, side=side)
     return locked

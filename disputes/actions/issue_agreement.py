@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from disputes.case_file.sheets import standing_paper
 from disputes.locking import lock_dispute
 from disputes.models import Dispute
-from disputes.papers_for_court import payment_order_content
+from disputes.own_papers import PAYMENT_ORDER, hand_over
+from disputes.papers_for_court import debtor_of, overdue, payment_order_content
 from disputes.papers_of_agreement import KINDS, agreement_content
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
@@ -30,7 +31,7 @@ def issue_agreement(*, dispute: Dispute, by: Any) -> Paper:
 
 
 def issue_payment_order(*, dispute: Dispute, by: Any) -> Paper:
-    """Raises ``Refusal`` while the agreement is not broken, or when nothing of its sums is left."""
+    """Handed to the side that was not paid. Raises ``Refusal`` while the agreement is not broken, or when nothing is overdue."""
     with transaction.atomic():
         locked = lock_dispute(dispute)
         DISPUTES.require(by, "perform", locked)
@@ -39,9 +40,17 @@ def issue_payment_order(*, dispute: Dispute, by: Any) -> Paper:
             raise Refusal(_("登记为没有履行以后，才准备支付令申请书。"), code="not_broken")
         if account_of(agreement).is_settled:
             raise Refusal(_("约定的钱已经付清，不需要支付令。"), code="nothing_left")
-        content = payment_order_content(locked, agreement)
-        kind = "disputes.payment_order"
-        return issue_paper(kind=kind, subject=locked, content=content, by=by, replaces=standing_paper(locked, kind))
+        if not overdue(agreement, debtor_of(agreement)):
+            raise Refusal(_("现在没有到期没付的款，支付令只能要求已经到期的钱。"), code="nothing_due")
+        paper = issue_paper(
+            kind=PAYMENT_ORDER,
+            subject=locked,
+            content=payment_order_content(locked, agreement),
+            by=by,
+            replaces=standing_paper(locked, PAYMENT_ORDER),
+        )
+        hand_over(locked, paper, by=by)
+        return paper
 
 
 def _refuse_second(dispute: Dispute, kind: str) -> None:

@@ -14,6 +14,7 @@ from disputes.case_file.sheets import standing_paper
 from disputes.case_file.talks import minutes_content, session_notice_content
 from disputes.locking import lock_dispute
 from disputes.models import Dispute, Session
+from disputes.own_papers import hand_over
 from disputes.papers_for_court import arbitration_content
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
@@ -29,12 +30,13 @@ _TO_ARBITRATION = (DisputeState.BROKEN, DisputeState.REFUSED, DisputeState.FAILE
 
 @dataclass(frozen=True)
 class CasePaper:
-    """``fits`` says whether the case is so far; ``write`` its content."""
+    """``fits`` says whether the case is so far; ``write`` its content; ``handed`` over to the side that asks in it."""
 
     kind: str
     label: Any
     fits: Callable[[Dispute], bool]
     write: Callable[[Dispute], dict[str, Any]]
+    handed: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ CASE_PAPERS = {
         gettext_lazy("劳动人事争议仲裁申请书"),
         lambda dispute: dispute.is_labour and dispute.state in _TO_ARBITRATION,
         arbitration_content,
+        handed=True,
     ),
 }
 SESSION_PAPERS = {
@@ -98,13 +101,16 @@ def issue_case_paper(*, dispute: Dispute, what: str, session: Session | None = N
         found = CASE_PAPERS.get(what)
         if found is None or not found.fits(locked):
             raise _not_yet()
-        return issue_paper(
+        paper = issue_paper(
             kind=found.kind,
             subject=locked,
             content=found.write(locked),
             by=by,
             replaces=standing_paper(locked, found.kind),
         )
+        if found.handed:
+            hand_over(locked, paper, by=by)
+        return paper
 
 
 def _of_session(locked: Dispute, session: Session, what: str, *, by: Any) -> Paper:

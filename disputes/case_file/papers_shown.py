@@ -1,8 +1,9 @@
-"""The papers of a case that somebody may open: of the case and of its sessions, those that stand."""
+"""The papers of a case that somebody may open: of the case and of its sessions, those that stand, and what the own side hands in."""
 
 from typing import Any
 
 from disputes.models import Dispute
+from disputes.own_papers import own_papers_of
 from jinxi_portal.papers.public import Paper, PaperState, papers_of
 
 
@@ -12,11 +13,12 @@ def papers_seen_by(dispute: Dispute, user: Any) -> list[Paper]:
     for session in dispute.sessions.all():
         session.dispute = dispute  # with its people at hand, as the policy asks for them
         subjects.append(session)
+    own = {handed.paper.pk for handed in own_papers_of(dispute, user)}
     found = [
         paper
         for subject in subjects
         for paper in papers_of(subject).filter(state=PaperState.ISSUED)
-        if _may_see(paper, user, subject)
+        if paper.pk in own or _may_see(paper, user, subject)
     ]
     return sorted(found, key=lambda paper: (paper.issued_at, paper.pk), reverse=True)
 

@@ -100,5 +100,8 @@ class ReleaseForm(forms.Form):
         return HowTold(self.cleaned_data.get("how") or HowTold.SELF)
 
 
-class WithdrawEvidenceForm(forms.Form):
+class WithdrawEvidenceForm(ReleaseForm):
+    """``how`` the giver asked for it: for the office that does it for who came to the desk or called."""
+
+    how = forms.ChoiceField(label=_("提供的人怎样提出撤回的"), choices=_TOLD, widget=forms.RadioSelect)
     words = WordsField(label=_("为什么撤回"), rows=2, max_length=300)

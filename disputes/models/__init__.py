@@ -5,6 +5,7 @@ from disputes.models.dispute import Dispute
 from disputes.models.evidence import Evidence
 from disputes.models.mediator import Mediation, Mediator, MediatorTie
 from disputes.models.money import Claim, Extension, Offer
+from disputes.models.own_paper import OwnPaper
 from disputes.models.party import Party
 from disputes.models.session import Attendance, Session
 
@@ -23,6 +24,7 @@ __all__ = [
     "Mediator",
     "MediatorTie",
     "Offer",
+    "OwnPaper",
     "Party",
     "Payment",
     "Session",

@@ -116,14 +116,15 @@ class Dispute(models.Model):
 
     @property
     def limitation(self) -> Limitation:
-        """Until when the claim can still be brought elsewhere: mediation does not block it."""
+        """Until when the claim can still be brought elsewhere: mediation does not block it, applying for it is a demand."""
         return limitation(
             kind=self.kind,
             relation=self.relation,
             known_on=self.known_on,
             employment_ended_on=self.employment_ended_on,
             employment_goes_on=self.employment_goes_on,
-            demanded_on=self.demanded_on or self.applied_on,
+            demands=[day for day in (self.demanded_on, self.applied_on) if day is not None],
+            promised_on=self.agreed_on,
         )
 
     @cached_property

@@ -33,6 +33,8 @@ class Evidence(models.Model):
     released_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
     withdrawn_at = models.DateTimeField(_("撤回时间"), null=True)
     withdrawn_words = models.CharField(_("为什么撤回"), max_length=300, blank=True)
+    #: how the giver asked for it, where the office does it; empty where the office found it itself
+    withdrawn_how = models.CharField(_("提出撤回的方式"), max_length=10, choices=HowTold, blank=True)
 
     class Meta:
         verbose_name = _("证据")
@@ -61,6 +63,10 @@ class Evidence(models.Model):
                 condition=Q(withdrawn_at__isnull=True, withdrawn_words="")
                 | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_words=""),
                 name="dispute_evidence_withdrawn_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_how="") | Q(withdrawn_at__isnull=False, withdrawn_how__in=HowTold.values),
+                name="dispute_evidence_withdrawn_somehow",
             ),
         ]
 

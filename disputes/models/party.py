@@ -56,5 +56,10 @@ class Party(models.Model):
         return self.name
 
     @property
+    def opens_pages(self) -> bool:
+        """Whether the party can look after the case alone: by an account, an enterprise's staff or a proven mobile."""
+        return self.account_id is not None or self.employer_id is not None or self.mobile_digest is not None
+
+    @property
     def other_side(self) -> Side:
         return Side.RESPONDENT if self.side == Side.APPLICANT else Side.APPLICANT

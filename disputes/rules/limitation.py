@@ -3,9 +3,11 @@
 Labour: one year from when the worker knew or should have known (劳动争议调解仲裁法 art. 27 I); for wages owed while the
 employment goes on it does not run, and ends one year after the employment (art. 27 IV); a demand, an application for help or an
 acknowledgement begins the year anew (art. 27 II). Other claims: three years from when the party knew of the harm and of who did
-it (民法典 art. 188), begun anew by a demand (art. 195), never beyond twenty years.
+it (民法典 art. 188), begun anew by a demand (art. 195), never beyond twenty years. What comes after the last day begins nothing anew,
+but for a promise to pay (art. 192).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +40,8 @@ def limitation(
     known_on: date,
     employment_ended_on: date | None = None,
     employment_goes_on: bool = False,
-    demanded_on: date | None = None,
+    demands: Iterable[date] = (),
+    promised_on: date | None = None,
 ) -> Limitation:
     """When the claim lapses.
 
@@ -46,7 +49,8 @@ def limitation(
         known_on: the day on which the party knew or should have known.
         employment_ended_on: the last day of the employment, where it has ended.
         employment_goes_on: the worker still works there: the time for wages owed does not run.
-        demanded_on: the last time the claim was demanded, acknowledged or brought to an office, if ever.
+        demands: when the claim was demanded or brought to an office; each counts while the claim has not lapsed.
+        promised_on: when the other side agreed to do what is asked for; counts even afterwards.
 
     Raises:
         ValueError: the employment cannot both go on and have ended.
@@ -54,14 +58,19 @@ def limitation(
     if employment_goes_on and employment_ended_on:
         raise ValueError("the employment cannot both go on and have ended")
     if is_labour_dispute(kind, relation):
+        begins = known_on
         if kind == DisputeKind.WAGES:
             if employment_goes_on:
                 return Limitation(None, "劳动争议调解仲裁法 27")
-            if employment_ended_on:
-                return Limitation(
-                    months_later(max(employment_ended_on, demanded_on or employment_ended_on), LABOUR_MONTHS),
-                    "劳动争议调解仲裁法 27",
-                )
-        return Limitation(months_later(max(known_on, demanded_on or known_on), LABOUR_MONTHS), "劳动争议调解仲裁法 27")
-    ends = months_later(max(known_on, demanded_on or known_on), CIVIL_MONTHS)
+            begins = employment_ended_on or known_on
+        return Limitation(_ends(begins, LABOUR_MONTHS, demands, promised_on), "劳动争议调解仲裁法 27")
+    ends = _ends(known_on, CIVIL_MONTHS, demands, promised_on)
     return Limitation(min(ends, months_later(known_on, LONGEST_MONTHS)), "民法典 188")
+
+
+def _ends(begins: date, months: int, demands: Iterable[date], promised_on: date | None) -> date:
+    ends = months_later(begins, months)
+    for day in sorted(demands):
+        if day <= ends:
+            ends = max(ends, months_later(day, months))
+    return max(ends, months_later(promised_on, months)) if promised_on is not None else ends

@@ -45,8 +45,6 @@ def office_context(row: Dispute, user: Any) -> dict[str, Any]:
         "policy": DISPUTES,
         "sections": sections_of(row, user),
         "history": [line for line in history_of(row) if line.verb not in _LEFT_OUT],
-        "limitation": row.limitation,
-        "limitation_left": row.limitation.days_left(clock.today()),
         "applied": row.state == DisputeState.APPLIED,
         "accepted": row.state == DisputeState.ACCEPTED,
         "over": row.state in OVER,
@@ -63,7 +61,6 @@ def party_context(row: Dispute, user: Any) -> dict[str, Any]:
         "policy": DISPUTES,
         "actor": user,
         "sections": sections_of(row, user),
-        "limitation": row.limitation,
         "i_applied": me.side == Side.APPLICANT,
         "asked_where": help_request_of(row, user) if row.channel == Channel.BRANCH else None,
         **_moment(row),
@@ -71,7 +68,10 @@ def party_context(row: Dispute, user: Any) -> dict[str, Any]:
 
 
 def _moment(row: Dispute) -> dict[str, Any]:
+    """Nothing lapses any more once everything was done."""
     return {
+        "limitation": None if row.performed_on else row.limitation,
+        "limitation_left": row.limitation.days_left(clock.today()),
         "asked": row.state == DisputeState.CONSENT_ASKED,
         "mediating": row.state == DisputeState.MEDIATING,
         "without_agreement": row.state in (DisputeState.REFUSED, DisputeState.FAILED, DisputeState.STOPPED),

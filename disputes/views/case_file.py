@@ -97,7 +97,7 @@ def paper(request: HttpRequest, uid: UUID, number: str) -> HttpResponse:
     found = next((one for one in papers_seen_by(row, request.user) if one.number == number), None)
     if found is None:
         raise Http404
-    return shown_pdf(open_paper(found), f"{found.number}.pdf")
+    return shown_pdf(open_paper(found), f"{found.number}.pdf", keep="keep" in request.GET)
 
 
 def _number(text: str) -> int:

@@ -94,14 +94,15 @@ def release(request: HttpRequest, uid: UUID, evidence_id: int) -> HttpResponse:
 @guarded(EVIDENCE, "withdraw")
 def withdraw(request: HttpRequest, uid: UUID, evidence_id: int) -> HttpResponse:
     row, one = _evidence(request, uid, evidence_id, "withdraw")
+    form = WithdrawEvidenceForm(request.POST or None, evidence=one, user=request.user)
     return act_page(
         request,
         row,
-        form=WithdrawEvidenceForm(request.POST or None),
+        form=form,
         title=_("撤回证据"),
         hint=_("文件会删除，不能恢复；留下的只有曾经提供过什么、为什么撤回。"),
         danger=True,
-        act=lambda given: withdraw_evidence(evidence=one, words=given["words"], by=request.user),
+        act=lambda given: withdraw_evidence(evidence=one, words=given["words"], how=form.told(), by=request.user),
         done=_("证据已撤回，文件已经删除。"),
     )
 

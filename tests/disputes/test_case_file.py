@@ -42,6 +42,8 @@ from disputes.words_evidence import EvidenceKind
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
 from jinxi_portal.kernel import clock
+from jinxi_portal.kernel.months import months_later
+from jinxi_portal.notices.models import Notice
 from jinxi_portal.papers.public import PaperState, open_paper, papers_of
 from jinxi_portal.records.public import attachments_of, looks_at
 from tests.branches.help_factories import picture, webm
@@ -50,6 +52,10 @@ from tests.disputes.agreements import in_force, in_talks, two_instalments
 from tests.disputes.factories import make_accepted, put_in_charge
 
 pytestmark = pytest.mark.django_db
+
+
+def told(user: User) -> list[str]:
+    return list(Notice.objects.filter(user=user).order_by("-pk").values_list("kind", flat=True))
 
 
 def a_pdf() -> bytes:
@@ -242,6 +248,51 @@ def test_who_is_owed_asks_for_the_payment_order(clerk: User, mediator: User, wor
     applicant, respondent = case.parties.all()
     assert text.index(f"{respondent.name}（调解协议的被申请人）") < text.index(f"{applicant.name}（调解协议的申请人）")
     assert "给付500.00元" in text
+
+
+def test_who_was_not_paid_gets_the_papers_on_the_phone_and_the_other_side_never(
+    client: Client, clerk: User, mediator: User, worker: User, employer_staff: User
+) -> None:
+    case = in_talks(clerk, mediator, worker)
+    agreement = in_force(case, mediator)
+    first_due, second_due = (duty.due_on for duty in agreement.duties.all())
+    with clock.frozen(clock.start_of(first_due + timedelta(days=2))):
+        break_agreement(dispute=case, words="第一期没有付。", by=mediator)
+        order = issue_payment_order(dispute=case, by=mediator)
+        arbitration = issue_case_paper(dispute=case, what="arbitration", by=mediator)
+        text = "".join(squeezed(page) for page in PdfReader(io.BytesIO(open_paper(order))).pages)
+        assert "给付3,800.00元" in text
+        assert "另有3,800.00元没有到期，不在这次请求之内" in text
+        assert told(worker)[:2] == ["disputes.paper_ready", "disputes.paper_ready"]
+        assert told(employer_staff)[0] == "disputes.not_kept"
+        page = signed_in(client, worker).get(case.get_absolute_url())
+        last_day = months_later(agreement.effective_on, 12)
+        assert Dispute.objects.get(pk=case.pk).limitation.last_day == last_day
+        assertContains(page, "交到金溪县人民法院，最晚")
+        assertContains(page, "交到金溪县劳动人事争议仲裁委员会，最晚")
+        assertContains(page, last_day.isoformat())
+        for paper in (order, arbitration):
+            address = f"/disputes/{case.uid}/papers/{paper.number}/"
+            assertContains(page, address)
+            kept = client.get(f"{address}?keep")
+            assert kept.content.startswith(b"%PDF")
+            assert kept["Content-Disposition"].startswith("attachment")
+            assert client.get(paper.download_url).status_code in (403, 404)
+            firm = signed_in(Client(), employer_staff)
+            assertNotContains(firm.get(case.get_absolute_url()), paper.number)
+            assert firm.get(address).status_code == 404
+            assert firm.get(paper.download_url).status_code in (403, 404)
+        assertContains(signed_in(Client(), mediator).get(case.get_absolute_url()), "已交给申请人", 2)
+        note_payment(dispute=case, amount=Decimal(1000), paid_on=clock.today(), by=mediator)
+        assertContains(client.get(case.get_absolute_url()), "请让调解员重新出具再递交", 2)
+        note_payment(dispute=case, amount=Decimal(2800), paid_on=clock.today(), by=mediator)
+        with pytest.raises(Refusal, match="没有到期没付的款"):
+            issue_payment_order(dispute=case, by=mediator)
+    with clock.frozen(clock.start_of(second_due)):
+        note_payment(dispute=case, amount=Decimal(3800), paid_on=clock.today(), by=mediator)
+        page = client.get(case.get_absolute_url())
+        assertContains(page, "已经全部履行，这份材料不用再递交", 2)
+        assertNotContains(page, "时效")
 
 
 def test_the_notice_of_acceptance_in_the_file_knows_what_was_known_that_day(

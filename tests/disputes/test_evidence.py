@@ -20,10 +20,11 @@ from disputes.actions.note_payment import note_payment
 from disputes.actions.release_evidence import release_evidence
 from disputes.actions.withdraw_application import withdraw_application
 from disputes.actions.withdraw_evidence import withdraw_evidence
+from disputes.intake import PartyGiven
 from disputes.models import Binding, Dispute, Evidence
 from disputes.refusals import Refusal
 from disputes.visitors import Visitor
-from disputes.words import HowTold
+from disputes.words import HowTold, PartyRole, Side
 from disputes.words_evidence import EvidenceKind
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
@@ -183,6 +184,25 @@ def test_after_the_applicant_withdrew_the_giver_alone_takes_it_back(
         withdraw_evidence(evidence=second, words="不再需要。", by=worker)
     Binding.objects.update(finished_at=clock.now(), problem="没有装成。")
     assert withdraw_evidence(evidence=second, words="不再需要。", by=worker).withdrawn_words == "不再需要。"
+
+
+def test_the_office_takes_it_back_for_who_can_open_no_page(client: Client, clerk: User, worker: User) -> None:
+    quiet = PartyGiven(PartyRole.WORKER, "王桂芳")
+    case = make_accepted(clerk, applicant=quiet)
+    applicant = case.parties.get(side=Side.APPLICANT)
+    one, second = (photo(case, clerk, party=applicant, how=HowTold.DESK) for _ in range(2))
+    with pytest.raises(Refusal, match="当面还是电话提出撤回"):
+        withdraw_evidence(evidence=one, words="拍到了别人。", by=clerk)
+    address = f"/disputes/{case.uid}/evidence/{one.pk}/withdraw/"
+    signed_in(client, clerk)
+    assertContains(client.get(address), "提供的人怎样提出撤回的")
+    page = client.post(address, {"how": "desk", "words": "拍到了别人。"}, follow=True)
+    assertContains(page, "当面提出，由调解员登记")
+    assertContains(page, "登记：申请人当面提出撤回证据 1，文件已经删除。原因：拍到了别人。")
+    assert not attachments_of(one).exists()
+    withdraw_application(dispute=case, words="谈好了。", by=clerk)
+    gone = withdraw_evidence(evidence=second, words="不再需要。", how=HowTold.CALL, by=clerk)
+    assert (gone.withdrawn_how, attachments_of(second).exists()) == ("call", False)
 
 
 def test_what_is_not_taken_is_said_in_words_and_nothing_is_kept(case: Dispute, worker: User) -> None:

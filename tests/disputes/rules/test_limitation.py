@@ -40,9 +40,20 @@ def test_wages_owed_lapse_a_year_after_the_employment() -> None:
 
 def test_a_demand_begins_the_year_anew() -> None:
     found = limitation(
-        kind=DisputeKind.CONTRACT_END, relation=Relation.EMPLOYMENT, known_on=KNEW, demanded_on=date(2025, 12, 1)
+        kind=DisputeKind.CONTRACT_END, relation=Relation.EMPLOYMENT, known_on=KNEW, demands=[date(2025, 12, 1)]
     )
     assert found.last_day == date(2026, 12, 1)
+
+
+def test_a_demand_after_the_last_day_begins_nothing_anew_but_a_promise_does() -> None:
+    late = {"kind": DisputeKind.WAGES, "relation": Relation.EMPLOYMENT, "known_on": KNEW}
+    left = date(2025, 6, 30)
+    found = limitation(**late, employment_ended_on=left, demands=[date(2026, 7, 1)])
+    assert found.last_day == date(2026, 6, 30)
+    assert found.is_over(date(2026, 7, 1))
+    assert limitation(**late, employment_ended_on=left, demands=[date(2026, 6, 30)]).last_day == date(2027, 6, 30)
+    promised = limitation(**late, employment_ended_on=left, demands=[date(2026, 7, 1)], promised_on=date(2026, 7, 20))
+    assert promised.last_day == date(2027, 7, 20)
 
 
 @pytest.mark.parametrize("kind", [DisputeKind.WAGES, DisputeKind.DAMAGED_PROPERTY, DisputeKind.SERVICE_QUALITY])
@@ -57,9 +68,8 @@ def test_damage_to_a_customers_things_is_no_labour_dispute() -> None:
 
 
 def test_nothing_goes_beyond_twenty_years() -> None:
-    found = limitation(
-        kind=DisputeKind.OTHER, relation=Relation.SERVICE, known_on=date(2005, 5, 1), demanded_on=date(2024, 5, 1)
-    )
+    demands = [date(year, 5, 1) for year in range(2007, 2025, 2)]
+    found = limitation(kind=DisputeKind.OTHER, relation=Relation.SERVICE, known_on=date(2005, 5, 1), demands=demands)
     assert found.last_day == date(2025, 5, 1)
 
 
