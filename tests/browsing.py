@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 #: A test may take this long to see something appear; nothing waits that long when all is well.
-PATIENCE_MILLISECONDS = 15_000
+PATIENCE_MILLISECONDS = 30_000
 _A_MICROPHONE = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 _NOT_RUN = pytest.StashKey[int]()
 
@@ -38,8 +38,9 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 @pytest.fixture(scope="session")
 def _browser() -> "Iterator[Browser]":
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     # Playwright keeps an event loop in this thread; Django would refuse the database there.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     program = chromium.find()
@@ -137,6 +138,22 @@ def assert_fits(page: "Page") -> None:
     assert wide <= 0, f"{page.url} scrolls sideways by {wide} px"
 
 
+def wait_until(page: "Page", holds: Callable[[], bool]) -> None:
+    """What a page does on its own, and does not show, has come about: ``wait_until(page, Party.objects.filter(…).exists)``.
+
+    Playwright's ``wait_for_function`` takes any promise for a yes; what is asked asynchronously is asked here, with ``evaluate``.
+    """
+    for _tenth in range(PATIENCE_MILLISECONDS // 100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    assert holds()
+
+
 def _arrived(page: "Page") -> None:
-    """A click that leads to another page returns when that page begins; it may have no element yet."""
+    """A click that leads to another page returns when that page begins; it may have no element yet.
+
+    So does a page that a script wrote anew (``js/upload.js``): its own word counts, not only the browser's.
+    """
     page.wait_for_load_state("load")
+    page.wait_for_function("document.readyState === 'complete'")

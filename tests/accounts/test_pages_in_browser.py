@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import expect
 
 from jinxi_portal.accounts.models import ElevatedAccess, Suspension, User
 from jinxi_portal.accounts.sign_in import lockout
@@ -124,7 +125,7 @@ def test_a_worker_signs_in_with_the_code_on_the_page(look: Look, db: None, width
     page.get_by_label("手机号码").fill("139 1234 5678")
     page.get_by_role("button", name="获取验证码").click()
     code = page.locator("[data-code]").inner_text()
-    assert "139****5678" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("139****5678")
     check(page)
     page.get_by_label("验证码").fill(code)
     page.get_by_role("button", name="登录").click()

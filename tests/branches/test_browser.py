@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from branches.actions.post_instructor import post_instructor
 from branches.actions.reform_organisation import reform_organisation
@@ -36,7 +37,7 @@ def test_last_years_tree_is_chosen_by_its_date(browser_page: Any, portal_url: st
     browser_page.fill("#id_on", (clock.today() - timedelta(days=300)).isoformat())
     browser_page.click("main form button[type=submit]")
     browser_page.wait_for_selector("text=现名：秀谷家政联合党支部")
-    assert browser_page.locator(".tree a", has_text="秀谷镇家政党支部").count() == 1
+    expect(browser_page.locator(".tree a", has_text="秀谷镇家政党支部")).to_have_count(1)
     assert_no_axe_violations(browser_page)
 
 

@@ -12,7 +12,7 @@ from contracts.paper_content import files_of
 from contracts.states import ContractState
 from jinxi_portal.accounts.public import User
 from jinxi_portal.papers.public import open_paper
-from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser, wait_until
 from tests.contracts.factories import draft, make_worker, sign
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _she_reads_and_asks(page: "Page") -> None:
     page.get_by_role("button", name="送出问题").click()
     page.get_by_text("已转给支部").wait_for()
     assert Question.objects.get().help_number
-    assert Party.objects.get(role="worker").read_percent == 100
+    wait_until(page, Party.objects.filter(role="worker", read_percent=100).exists)
 
 
 def _she_confirms_and_signs(page: "Page") -> None:

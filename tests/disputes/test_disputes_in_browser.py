@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from disputes.models import Dispute
 from disputes.states import DisputeState
@@ -41,8 +42,10 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     desk.get_by_label("想要怎样解决").fill("付清两个月工资")
     desk.get_by_label("金额（元）").fill("7600")
     desk.get_by_role("button", name="登记").click()
+    desk.get_by_text("已登记，编号").wait_for()
     assert_no_axe_violations(desk)
     desk.get_by_role("button", name="受理").click()
+    desk.get_by_text("已受理，调解的时间开始计算").wait_for()
     row = Dispute.objects.get()
     assert row.state == DisputeState.ACCEPTED
 
@@ -50,6 +53,7 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     desk.goto(f"{portal_url}{row.get_absolute_url()}")
     desk.get_by_role("button", name="推荐调解员").click()
     desk.get_by_role("button", name="征求对方意见").click()
+    desk.get_by_text("已征求对方意见").wait_for()
     assert_no_axe_violations(desk)
 
     sign_in_browser(desk, portal_url, employer_staff)
@@ -60,6 +64,7 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     desk.get_by_role("button", name="答复是否同意调解").click()
     desk.get_by_role("link", name="选孙文斌做调解员").click()
     desk.get_by_role("button", name="选这位调解员").click()
+    desk.get_by_text("选择已记下").wait_for()
 
     sign_in_browser(phone, portal_url, worker)
     phone.goto(f"{portal_url}/home/")
@@ -70,6 +75,7 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     phone.get_by_role("link", name="选孙文斌做调解员").click()
     assert_no_axe_violations(phone)
     phone.get_by_role("button", name="选这位调解员").click()
+    phone.get_by_text("选择已记下").wait_for()
     row.refresh_from_db()
     assert row.state == DisputeState.MEDIATING
 
@@ -78,9 +84,10 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     desk.get_by_role("link", name="约定调解会").click()
     desk.get_by_label("时间").fill("2099-03-03T10:00")
     desk.get_by_role("button", name="约定调解会").click()
+    desk.get_by_text("调解会已约定").wait_for()
     assert_no_axe_violations(desk)
     phone.reload()
-    assert "2099-03-03 10:00" in phone.inner_text("main")
+    expect(phone.locator("main")).to_contain_text("2099-03-03 10:00")
 
     # evidence: the worker's own until it is shown
     phone.get_by_role("link", name="提供证据").click()
@@ -90,10 +97,11 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     phone.get_by_label("证明什么").fill("经理签过字的考勤表。")
     phone.get_by_label("照片或文件").set_input_files({"name": "1.jpg", "mimeType": "image/jpeg", "buffer": picture()})
     phone.get_by_role("button", name="提供证据").click()
+    phone.get_by_text("证据已收下").wait_for()
     assert_no_axe_violations(phone)
     phone.get_by_role("link", name="证据 1 给对方看").click()
     phone.get_by_role("button", name="给对方看").click()
-    assert "起对方可以看" in phone.inner_text("main")
+    expect(phone.locator("main")).to_contain_text("起对方可以看")
     assert_fits(phone)
 
     # the agreement: written, signed at the desk, kept
@@ -105,15 +113,18 @@ def test_from_walk_in_to_the_file_of_a_kept_agreement(
     desk.get_by_label("要做什么").fill("支付工资")
     desk.get_by_label("金额（元）").fill("7600")
     desk.get_by_role("button", name="拟写调解协议").click()
+    desk.get_by_text("协议已保存").wait_for()
     for _party in range(2):
         desk.get_by_role("link", name="当面签字").first.click()
         desk.get_by_label("我已经看清楚").check()
         desk.get_by_role("button", name="确认签字").click()
+        desk.get_by_text("已签字。").wait_for()
     desk.get_by_role("button", name="调解员签名").click()
     desk.get_by_role("button", name="盖章出具协议书").click()
     desk.get_by_role("link", name="登记付款").click()
     desk.get_by_label("金额（元）").fill("7600")
     desk.get_by_role("button", name="登记付款").click()
+    desk.get_by_text("付款已登记").wait_for()
     row.refresh_from_db()
     assert row.state == DisputeState.PERFORMED
     assert_no_axe_violations(desk)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from jinxi_portal.notices.public import notify
 from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
@@ -25,7 +26,7 @@ def test_a_clerk_reads_everything(browser_page: Any, portal_url: str, clerk: Any
     assert_no_axe_violations(page)
     page.get_by_role("button", name="全部标为已读").click()
     page.get_by_text("2 条通知已标为已读。").wait_for()
-    assert page.get_by_text("标为未读").count() == 2
+    expect(page.get_by_text("标为未读")).to_have_count(2)
     assert_no_axe_violations(page)
 
 

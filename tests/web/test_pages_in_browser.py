@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from jinxi_portal.kernel import slots
 from jinxi_portal.kernel.sealing import generate_keys_file
-from tests.browsing import PATIENCE_MILLISECONDS, assert_fits, assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -90,7 +90,7 @@ def test_the_skip_link_is_first_and_leads_to_the_content(go: Callable[..., "Page
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip-link"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "content"
+    page.wait_for_function("document.activeElement.id === 'content'")
 
 
 def test_the_rail_is_a_drawer_on_small_screens(go: Callable[..., "Page"], clerk: Any) -> None:
@@ -112,8 +112,9 @@ def test_the_rail_is_a_drawer_on_small_screens(go: Callable[..., "Page"], clerk:
 def test_the_drawer_opens_without_scripts(go: Callable[..., "Page"], clerk: Any) -> None:
     page = go("/queue/", clerk, width=360, java_script_enabled=False)
     page.get_by_role("button", name="菜单").click()
-    assert page.locator("#rail").is_visible()
+    expect(page.locator("#rail")).to_be_visible()
     page.get_by_role("link", name="我的待办").click()
+    page.locator("#rail").wait_for(state="hidden")
     assert page.locator("h1").inner_text() == "我的待办"
 
 
@@ -220,7 +221,7 @@ def test_an_uploaded_form_shows_its_answer_as_the_page(go: Callable[..., "Page"]
     page.locator("input[type=file]").set_input_files(file)
     page.locator("form[data-upload] button").click()
     page.wait_for_url("**/styleguide/")
-    expect(page.locator(".file-drop-state")).to_have_text("", timeout=PATIENCE_MILLISECONDS)
+    expect(page.locator(".file-drop-state")).to_have_text("")
     assert page.locator("h1").inner_text() == "页面部件"
 
 
@@ -248,7 +249,7 @@ def test_a_form_keeps_what_was_typed_and_brings_it_back(go: Callable[..., "Page"
     page.goto(f"{portal_url}/styleguide/")
     assert page.get_by_label("备注").input_value() == "她下周回金溪"
     page.get_by_role("button", name="不要草稿，从头填写").click()
-    expect(page.get_by_label("备注")).to_have_value("", timeout=PATIENCE_MILLISECONDS)
+    expect(page.get_by_label("备注")).to_have_value("")
 
 
 def test_shortcuts_can_be_switched_off(go: Callable[..., "Page"], clerk: Any) -> None:
@@ -282,10 +283,11 @@ def test_a_printed_page_has_no_frame(go: Callable[..., "Page"], clerk: Any) -> N
 
 def test_the_workers_first_visit_is_light(go: Callable[..., "Page"], worker: Any, portal_url: str) -> None:
     page = go("/offline/", width=360)
-    weights: dict[str, int] = {}
-    page.on("response", lambda answer: weights.update({answer.url: len(answer.body())}))
+    answers: list[Any] = []
+    page.on("response", lambda answer: answers.append(answer))
     sign_in_browser(page, portal_url, worker)
     page.goto(f"{portal_url}/home/")
     page.wait_for_load_state("networkidle")
+    weights = {answer.url: len(answer.body()) for answer in answers}
     assert sum(weights.values()) < 100_000, weights
     assert weights[f"{portal_url}/home/"] < 20_000

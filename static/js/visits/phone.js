@@ -35,12 +35,14 @@
   // Answers "fresh", "offline", or "away": signed out, or not a grid worker any more; then the phone is locked.
   const refresh = async () => {
     let answer;
+    let told;
     try {
       if (await store.get("leaving")) {
         await signOut();
         return "away";
       }
       answer = await fetch(addresses().round, { cache: "no-store", redirect: "manual" });
+      if (answer.ok) told = await answer.json(); // the line may break off half way
     } catch {
       return "offline";
     }
@@ -49,7 +51,6 @@
       return "away";
     }
     if (!answer.ok) return "offline";
-    const told = await answer.json();
     csrf = told.csrf;
     for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = csrf;
     const phoneAt = Date.now();

@@ -11,7 +11,7 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
 from members.models import Lead, Visit
 from members.tracing_states import TracingStage
-from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser
+from tests.browsing import assert_fits, assert_no_axe_violations, sign_in_browser, wait_until
 from tests.members.visits.making import make_request
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -74,7 +74,7 @@ def test_without_network_the_list_opens_a_visit_is_recorded_and_sent_once(
     assert_no_axe_violations(page)
     assert_fits(page)
 
-    page.wait_for_function(BOTH_LANGUAGES_KEPT)
+    wait_until(page, lambda: page.evaluate(BOTH_LANGUAGES_KEPT))
     page.context.set_offline(True)
     page.goto(portal_url + reverse("members:visits"))
     page.wait_for_selector("text=没有网络。名单是")
@@ -139,10 +139,7 @@ def test_signing_out_with_unsent_visits_warns_and_loses_nothing(
 
     page.context.set_offline(False)
     page.evaluate("window.dispatchEvent(new Event('online'))")
-    for _ in range(100):
-        if not Session.objects.exists():
-            break
-        page.wait_for_timeout(100)
+    wait_until(page, lambda: "leaving" not in page.evaluate(KEPT)["keys"])
     assert not Session.objects.exists(), "the sign-out is made good"
     page.goto(portal_url + reverse("members:visits"))
     page.wait_for_url("**/accounts/login/**")
