@@ -8,6 +8,7 @@ from disputes.events import DisputeEnded, DisputeHandedOn
 from disputes.models import Dispute
 from disputes.people import actor, tell_office, tell_parties
 from disputes.rules.screening import Sign
+from disputes.sessions import call_off_sessions
 from disputes.states import DisputeState, check_move
 from disputes.where_asked import tell_where_it_was_asked
 from disputes.words import WhyNotTaken
@@ -20,6 +21,7 @@ def end_dispute(locked: Dispute, state: DisputeState, act: str, *, by: Any, verb
     check_move(locked.state, state, act)
     locked.state, locked.ended_on, locked.end_words = state, clock.today(), words.strip()
     locked.save()
+    call_off_sessions(locked, by=by)
     drop_clocks(locked, by=actor(by))
     write_history(subject=locked, verb=verb, by=actor(by), facts={"number": locked.number, "dispute": locked})
     tell_where_it_was_asked(locked)

@@ -214,6 +214,7 @@ DISPUTES = Policy(
         "read": reads,
         "accept": handles,
         "decline": handles,
+        "correct": while_live(handles),
         "hand_on": while_live(handles),
         "ask_consent": handles,
         "reveal_mobile": handles,

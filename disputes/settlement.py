@@ -16,6 +16,7 @@ from disputes.people import actor, tell_parties
 from disputes.refusals import Refusal
 from disputes.rules.agreement import Form, effective_on
 from disputes.rules.performance import Account, Due, Kept, Line, Paid, account, stands
+from disputes.sessions import call_off_sessions
 from disputes.states import DisputeState, check_move
 from disputes.where_asked import tell_where_it_was_asked
 from disputes.words import Side
@@ -58,6 +59,12 @@ def agreement_of(locked: Dispute, *, in_force: bool = False) -> Agreement:
     return found
 
 
+def require_unfiled(locked: Dispute) -> None:
+    """Raises ``Refusal`` once the file is closed."""
+    if locked.state == DisputeState.ARCHIVED:
+        raise Refusal(_("这件纠纷已经归档，不能再登记。"), code="archived")
+
+
 def take_effect_when_complete(locked: Dispute, agreement: Agreement, *, by: Any) -> bool:
     """Once all have signed: the case is settled and the days of performance are watched."""
     signed = {one.party_id: clock.local_date(one.signed_at) for one in agreement.signatures.all()}
@@ -76,6 +83,7 @@ def take_effect_when_complete(locked: Dispute, agreement: Agreement, *, by: Any)
     locked.state, locked.agreed_on = DisputeState.AGREED, day
     locked.save()
     who = actor(by)
+    call_off_sessions(locked, by=by)
     meet_deadline(subject=locked, kind=MEDIATE, by=who)
     write_history(subject=locked, verb="disputes.settled", by=who, facts={"number": locked.number, "day": day})
     watch_next(locked, agreement, by=who)
@@ -135,7 +143,8 @@ def end_when_kept(locked: Dispute, agreement: Agreement, *, by: Any) -> bool:
     """Everything is done: the case is performed; else the next day is watched."""
     prefetch_related_objects([agreement], "duties", "payments")
     if not is_kept(agreement):
-        watch_next(locked, agreement, by=by)
+        if locked.state == DisputeState.AGREED:
+            watch_next(locked, agreement, by=by)
         return False
     check_move(locked.state, DisputeState.PERFORMED, "perform")
     locked.state, locked.performed_on = DisputeState.PERFORMED, clock.today()

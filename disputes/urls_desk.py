@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from disputes.views import case, case_acts, intake, lists, mine
+from disputes.views import case, case_acts, corrections, intake, lists, mine
 
 urlpatterns: list[URLPattern] = [
     path("", lists.disputes, name="list"),
@@ -13,5 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uid>/accept/", case_acts.accept, name="accept"),
     path("<uuid:uid>/decline/", case_acts.decline, name="decline"),
     path("<uuid:uid>/hand-on/", case_acts.hand_on, name="hand_on"),
+    path("<uuid:uid>/correct/", corrections.matter, name="correct_matter"),
+    path("<uuid:uid>/party/<int:party_id>/correct/", corrections.party, name="correct_party"),
     path("<uuid:uid>/party/<int:party_id>/mobile/", case_acts.reveal_mobile, name="reveal_mobile"),
 ]

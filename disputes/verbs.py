@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes import verbs_agreement, verbs_evidence
-from disputes.rules.kinds import DisputeKind
-from disputes.words import Channel, Consent, HowTold, MediationEnd, OfferState, Openness, TieKind
+from disputes.rules.kinds import DisputeKind, Relation
+from disputes.words import Channel, Consent, HowTold, MediationEnd, OfferState, Openness, Side, TieKind
 from jinxi_portal.records.public import Verb, register_verbs
 
 __all__ = ["verbs_agreement", "verbs_evidence"]
@@ -20,6 +20,8 @@ register_verbs(
     Verb("disputes.taken_in", _("登记"), facts=("number",), codes={"kind": DisputeKind, "channel": Channel}),
     Verb("disputes.handed_on", _("移交"), facts=("number",), references=_DISPUTE),
     Verb("disputes.declined", _("不予受理"), facts=("number",), references=_DISPUTE),
+    Verb("disputes.party_corrected", _("补正当事人"), codes={"side": Side}),
+    Verb("disputes.matter_corrected", _("补正登记"), codes={"kind": DisputeKind, "relation": Relation}),
     Verb("disputes.accepted", _("受理"), facts=("number", "due")),
     Verb("disputes.consent_asked", _("征求意见"), facts=("number",)),
     Verb("disputes.consent_answered", _("答复"), codes={"answer": Consent, "how": HowTold}, references=_PARTY),

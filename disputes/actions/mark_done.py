@@ -28,6 +28,8 @@ def mark_done(*, dispute: Dispute, duty: Duty, done_on: date, by: Any) -> Duty:
             raise Refusal(_("这一项已经登记履行了。"), code="done_already")
         if done_on > clock.today():
             raise Refusal(_("履行日期不能晚于今天。"), code="day_to_come")
+        if done_on < locked.applied_on:
+            raise Refusal(_("履行日期早于申请调解的日期，请核对。"), code="before_the_case")
         fresh.done_on = done_on
         fresh.save(update_fields=["done_on"])
         write_history(

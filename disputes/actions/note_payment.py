@@ -11,7 +11,7 @@ from disputes.locking import lock_dispute
 from disputes.models import Dispute, Payment
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
-from disputes.settlement import agreement_of, end_when_kept
+from disputes.settlement import agreement_of, end_when_kept, require_unfiled
 from disputes.states import DisputeState
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
@@ -29,10 +29,13 @@ def note_payment(
         locked = lock_dispute(dispute)
         DISPUTES.require(by, "perform", locked)
         agreement = agreement_of(locked, in_force=True)
+        require_unfiled(locked)
         if not agreement.duties.filter(amount__isnull=False).exists():
             raise Refusal(_("这份协议没有约定付款。"), code="no_sum")
         if paid_on > clock.today():
             raise Refusal(_("付款日期不能晚于今天。"), code="day_to_come")
+        if paid_on < locked.applied_on:
+            raise Refusal(_("付款日期早于申请调解的日期，请核对。"), code="before_the_case")
         if not again and agreement.payments.filter(amount=amount, paid_on=paid_on).exists():
             raise Refusal(
                 _("同一天同样金额的付款已经登记过。确实又付了一次的，请勾选“又付了一次”。"), code="noted_already"

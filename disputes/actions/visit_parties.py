@@ -10,7 +10,7 @@ from disputes.locking import lock_dispute
 from disputes.models import Dispute, Visit
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
-from disputes.settlement import agreement_of
+from disputes.settlement import agreement_of, require_unfiled
 from disputes.words import HowTold
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
@@ -22,8 +22,11 @@ def visit_parties(*, dispute: Dispute, on: date, how: HowTold, words: str, by: A
         locked = lock_dispute(dispute)
         DISPUTES.require(by, "perform", locked)
         agreement = agreement_of(locked, in_force=True)
+        require_unfiled(locked)
         if on > clock.today():
             raise Refusal(_("回访日期不能晚于今天。"), code="day_to_come")
+        if agreement.effective_on is not None and on < agreement.effective_on:
+            raise Refusal(_("回访日期早于协议生效的日期，请核对。"), code="before_the_agreement")
         visit = Visit.objects.create(agreement=agreement, visited_on=on, how=how, words=words.strip(), by=by)
         write_history(
             subject=locked, verb="disputes.visited", by=by, facts={"number": locked.number, "day": on, "visit": visit}

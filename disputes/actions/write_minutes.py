@@ -34,8 +34,10 @@ def write_minutes(*, session: Session, minutes: str, came: Iterable[Party], by: 
             raise Refusal(_("请写下调解的经过和双方的意见。"), code="empty")
         if row.attendances.filter(signed_at__isnull=False).exists():
             raise Refusal(_("笔录已经有人签字，不能再改；有补充请写在下一次的笔录里。"), code="signed")
+        if row.state == SessionState.PLANNED:
+            row.mediator = next((one.mediator for one in locked.mediations.all() if one.leads), row.mediator)
         row.minutes, row.state, row.held_at = minutes.strip(), SessionState.HELD, row.held_at or clock.now()
-        row.save(update_fields=["minutes", "state", "held_at"])
+        row.save(update_fields=["minutes", "state", "held_at", "mediator"])
         for attendance in row.attendances.all():
             attendance.came = attendance.party_id in present
             attendance.save(update_fields=["came"])

@@ -83,7 +83,7 @@ def offers_content(dispute: Dispute) -> dict[str, Any]:
             Side(offer.side).label if offer.side else "调解员",
             offer.words,
             yuan(offer.amount) if offer.amount is not None else "",
-            OfferState(offer.state).label,
+            "没有答复" if offer.state == OfferState.OPEN and not dispute.is_open else OfferState(offer.state).label,
         ]
         for offer in dispute.offers.all()
     ]

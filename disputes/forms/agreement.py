@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.rules.wages import in_instalments
+from disputes.rules.wages import CENT, in_instalments
 from disputes.settlement import Contents, DutyGiven
 from disputes.words import HowTold, Side
 from disputes.words_agreement import AgreementForm, ConfirmationResult
@@ -35,6 +35,19 @@ class WriteForm(forms.Form):
     amount = AmountField(label=_("金额（元）"), required=False, min_value=0.01, help_text=_("不涉及钱的不填。"))
     count = forms.IntegerField(label=_("分几期，每月一期"), min_value=1, max_value=36, initial=1)
     first_due = TodayField(label=_("第一期最晚哪一天"), initial=lambda: clock.today() + timedelta(days=7))
+
+    def clean_first_due(self) -> Any:
+        day = self.cleaned_data["first_due"]
+        if day < clock.today():
+            raise forms.ValidationError(_("履行期限不能早于今天。"))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        amount, count = cleaned.get("amount"), cleaned.get("count")
+        if amount and count and amount / count < CENT:
+            self.add_error("count", _("分得太细，每期不到 1 分钱，请减少期数。"))
+        return cleaned
 
     def contents(self) -> Contents:
         given = self.cleaned_data

@@ -1,5 +1,6 @@
 """What is filled in when a dispute is brought, with the questions that come before: danger, and whether it is elsewhere already."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -16,6 +17,15 @@ from members.public import Community, Employer
 
 #: Of the reasons not to take a case those that a question at the beginning finds out.
 ELSEWHERE = (WhyNotTaken.COURT, WhyNotTaken.ARBITRATION, WhyNotTaken.OTHER_BODY)
+
+
+EMPLOYMENT = [("", _("不涉及")), ("on", _("还在做")), ("ended", _("已经离开"))]
+
+
+def not_to_come(day: date | None) -> date | None:
+    if day is not None and day > clock.today():
+        raise forms.ValidationError(_("日期不能晚于今天。"))
+    return day
 
 
 class MatterForm(forms.Form):
@@ -59,10 +69,7 @@ class MatterForm(forms.Form):
                 self.fields[name].widget = forms.HiddenInput()
 
     def clean_known_on(self) -> Any:
-        day = self.cleaned_data["known_on"]
-        if day > clock.today():
-            raise forms.ValidationError(_("日期不能晚于今天。"))
-        return day
+        return not_to_come(self.cleaned_data["known_on"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -127,7 +134,7 @@ class DeskForm(MatterForm):
     employment = forms.ChoiceField(
         label=_("还在那里做吗"),
         required=False,
-        choices=[("", _("不涉及")), ("on", _("还在做")), ("ended", _("已经离开"))],
+        choices=EMPLOYMENT,
     )
     employment_ended_on = TodayField(label=_("哪一天离开的"), required=False, initial=None)
     place = forms.ChoiceField(label=_("受理微家"), required=False)
@@ -156,9 +163,21 @@ class DeskForm(MatterForm):
         respondent_is_employer = cleaned.get("respondent_role") == PartyRole.EMPLOYER
         if not cleaned.get("respondent_name") and not (employer and respondent_is_employer):
             self.add_error("respondent_name", _("请填写对方的姓名或名称。"))
+        if cleaned.get("applicant_role") == cleaned.get("respondent_role") == PartyRole.EMPLOYER:
+            self.add_error("respondent_role", _("双方都是企业的，不是家政服务纠纷：至少一方是从业人员或者客户。"))
+        mobile = cleaned.get("applicant_mobile")
+        if mobile and mobile == cleaned.get("respondent_mobile"):
+            self.add_error(
+                "respondent_mobile", _("和申请人的手机一样：对方会看到申请人的一切，请填对方自己的，没有就不填。")
+            )
+        if cleaned.get("relation") == Relation.EMPLOYMENT and PartyRole.EMPLOYER not in roles:
+            self.add_error("relation", _("劳动关系的一方是企业：请把其中一方改为“企业”，或者选服务关系。"))
         if cleaned.get("employment") == "ended" and not cleaned.get("employment_ended_on"):
             self.add_error("employment_ended_on", _("请填写离开的日期，时效从这一天起算。"))
         return cleaned
+
+    def clean_employment_ended_on(self) -> Any:
+        return not_to_come(self.cleaned_data["employment_ended_on"])
 
     def intake(self) -> Intake:
         given = self.cleaned_data

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from disputes.forms.intake import MatterForm
+from disputes.forms.intake import EMPLOYMENT, MatterForm, not_to_come
 from disputes.intake import Intake, PartyGiven
 from disputes.rules.kinds import Relation
 from disputes.words import PartyRole
@@ -42,6 +42,8 @@ class OwnForm(MatterForm):
         cleaned = super().clean()
         if not cleaned.get("respondent_name") and not cleaned.get("employer"):
             self.add_error("respondent_name", _("请填写对方的姓名或名称。"))
+        if cleaned.get("employer") and cleaned.get("respondent_role") != PartyRole.EMPLOYER:
+            self.add_error("respondent_role", _("选了企业，请把对方改为“企业”，或者不选企业。"))
         return cleaned
 
     def relation(self) -> Relation:
@@ -78,7 +80,7 @@ class WorkerForm(OwnForm):
     employment = forms.ChoiceField(
         label=_("还在那里做吗"),
         required=False,
-        choices=[("", _("不涉及")), ("on", _("还在做")), ("ended", _("已经离开"))],
+        choices=EMPLOYMENT,
     )
     employment_ended_on = TodayField(label=_("哪一天离开的"), required=False, initial=None)
 
@@ -86,7 +88,12 @@ class WorkerForm(OwnForm):
         cleaned = super().clean()
         if cleaned.get("employment") == "ended" and not cleaned.get("employment_ended_on"):
             self.add_error("employment_ended_on", _("请填写离开的日期，时效从这一天起算。"))
+        if cleaned.get("contract") == Relation.EMPLOYMENT and cleaned.get("respondent_role") != PartyRole.EMPLOYER:
+            self.add_error("contract", _("劳动合同是和企业签的：对方请选“企业”，或者选没有签。"))
         return cleaned
+
+    def clean_employment_ended_on(self) -> Any:
+        return not_to_come(self.cleaned_data["employment_ended_on"])
 
     def relation(self) -> Relation:
         return Relation(self.cleaned_data["contract"])

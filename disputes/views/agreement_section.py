@@ -37,6 +37,7 @@ def section(dispute: Dispute, user: Any) -> dict[str, Any] | None:
         "visits": list(agreement.visits.select_related("by")) if office else [],
         "issued": issued.exists(),
         "confirmation_left": (due - clock.today()).days if due else None,
+        "archived": dispute.state == DisputeState.ARCHIVED,
         "broken": dispute.state == DisputeState.BROKEN,
         "watched": dispute.state in (DisputeState.AGREED, DisputeState.BROKEN),
     }

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from branches.public import help_request_of
+from disputes.actions.correct_intake import UNTOLD
 from disputes.models import Dispute
 from disputes.policy import DISPUTES, party_of, roles_of
 from disputes.rules.kinds import DisputeKind
@@ -48,6 +49,7 @@ def office_context(row: Dispute, user: Any) -> dict[str, Any]:
         "applied": row.state == DisputeState.APPLIED,
         "accepted": row.state == DisputeState.ACCEPTED,
         "over": row.state in OVER,
+        "correctable": row.state in UNTOLD and bool(DISPUTES.may(user, "correct", row)),
         **_moment(row),
     }
 
@@ -84,6 +86,7 @@ def _parties(dispute: Dispute, user: Any) -> dict[str, Any]:
         "row": dispute,
         "parties": list(dispute.parties.all()),
         "office": bool(DISPUTES.may(user, "reveal_mobile", dispute)),
+        "corrects": bool(DISPUTES.may(user, "correct", dispute)),
         "me": party_of(user, dispute),
     }
 

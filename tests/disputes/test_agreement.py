@@ -11,6 +11,7 @@ from django.http import Http404
 from django.test import Client
 from pytest_django.asserts import assertContains, assertNotContains
 
+from disputes.actions.archive_dispute import archive_dispute
 from disputes.actions.ask_confirmation import ask_confirmation
 from disputes.actions.break_agreement import break_agreement
 from disputes.actions.issue_agreement import issue_agreement, issue_payment_order
@@ -20,6 +21,7 @@ from disputes.actions.note_payment import note_payment
 from disputes.actions.sign_agreement import sign_agreement
 from disputes.actions.sign_as_mediator import sign_as_mediator
 from disputes.actions.stop_mediation import stop_mediation
+from disputes.actions.visit_parties import visit_parties
 from disputes.figures import count_resolved, resolved_list
 from disputes.intake import PartyGiven
 from disputes.models import Dispute
@@ -27,7 +29,7 @@ from disputes.refusals import Refusal
 from disputes.rules.performance import Kept
 from disputes.settlement import DutyGiven, account_of
 from disputes.states import DisputeState, MoveNotAllowed
-from disputes.words import PartyRole, Side
+from disputes.words import HowTold, PartyRole, Side
 from disputes.words_agreement import AgreementForm, ConfirmationResult
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
@@ -200,6 +202,23 @@ class TestKeeping:
         with pytest.raises(Refusal, match="还没有生效"):
             note_payment(dispute=case, amount=Decimal(3800), paid_on=clock.today(), by=mediator)
 
+    def test_days_fit_the_case_and_a_closed_file_takes_nothing_more(self, case: Dispute, mediator: User) -> None:
+        agreement = in_force(case, mediator)
+        before = case.applied_on - timedelta(days=1)
+        with pytest.raises(Refusal, match="早于申请调解"):
+            note_payment(dispute=case, amount=Decimal(3800), paid_on=before, by=mediator)
+        with pytest.raises(Refusal, match="早于协议生效"):
+            visit_parties(dispute=case, on=before, how=HowTold.CALL, words="问过。", by=mediator)
+        with clock.frozen(agreement.duties.all()[0].due_on + timedelta(days=1)):
+            break_agreement(dispute=case, words="没有付。", by=mediator)
+            note_payment(dispute=case, amount=Decimal(100), paid_on=clock.today(), by=mediator)
+            assert not deadlines_of(case).filter(kind="disputes.keep").exists()
+            archive_dispute(dispute=case, by=mediator)
+            with pytest.raises(Refusal, match="已经归档"):
+                note_payment(dispute=case, amount=Decimal(3700), paid_on=clock.today(), by=mediator)
+            with pytest.raises(Refusal, match="已经归档"):
+                visit_parties(dispute=case, on=clock.today(), how=HowTold.CALL, words="问过。", by=mediator)
+
     def test_broken_only_when_overdue_then_the_court_paper_is_made(self, case: Dispute, mediator: User) -> None:
         agreement = in_force(case, mediator)
         with pytest.raises(Refusal, match="还没有到"):
@@ -274,6 +293,25 @@ class TestOnThePage:
             f"{base}visit/", {"on": clock.today().isoformat(), "how": "call", "words": "钱都收到了。"}, follow=True
         )
         assertContains(page, "钱都收到了。")
+
+    def test_instalments_below_a_cent_and_days_gone_by_are_said_in_the_form(
+        self, client: Client, case: Dispute, mediator: User
+    ) -> None:
+        written = {
+            **vars(CONTENTS),
+            "form": "written",
+            "side": "respondent",
+            "duty": "付款",
+            "amount": "0.02",
+            "count": 3,
+        }
+        signed_in(client, mediator)
+        page = client.post(
+            f"/disputes/{case.uid}/agreement/write/",
+            {**written, "first_due": (clock.today() - timedelta(days=1)).isoformat()},
+        )
+        assertContains(page, "每期不到 1 分钱")
+        assertContains(page, "履行期限不能早于今天")
 
     def test_a_party_sees_no_visits(self, client: Client, case: Dispute, mediator: User, worker: User) -> None:
         in_force(case, mediator)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -92,6 +92,17 @@ class TestTheDesk:
     def test_warns_of_a_childs_name(self, client: Client, microhome_keeper: User) -> None:
         page = walk_in(signed_in(client, microhome_keeper), facts="孩子叫王小宝，放学没人接。")
         assertContains(page, "可能写了孩子的姓名")
+        assert not Dispute.objects.exists()
+
+    def test_says_what_cannot_be(self, client: Client, microhome_keeper: User) -> None:
+        signed_in(client, microhome_keeper)
+        tomorrow = (clock.today() + timedelta(days=1)).isoformat()
+        page = walk_in(client, respondent_mobile="139 0000 0011", employment="ended", employment_ended_on=tomorrow)
+        assertContains(page, "和申请人的手机一样")
+        assertContains(page, "日期不能晚于今天")
+        person = {"respondent_role": "customer", "respondent_name": "黄女士", "employer": ""}
+        assertContains(walk_in(client, relation="employment", **person), "劳动关系的一方是企业")
+        assertContains(walk_in(client, applicant_role="employer"), "双方都是企业的")
         assert not Dispute.objects.exists()
 
     def test_wants_a_name_for_the_other_side(self, client: Client, microhome_keeper: User) -> None:

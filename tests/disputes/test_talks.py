@@ -233,6 +233,33 @@ class TestSessions:
             with pytest.raises(Refusal, match="不能再改"):
                 write_minutes(session=session, minutes="改写。", came=[applicant], by=mediator)
 
+    def test_one_to_come_is_called_off_when_the_case_ends_and_an_open_offer_has_no_answer(
+        self, client: Client, clerk: User, mediator: User, worker: User, employer_staff: User
+    ) -> None:
+        case = make_mediating(clerk, mediator, worker)
+        tomorrow, earlier = clock.now() + timedelta(days=1), clock.now() - timedelta(hours=1)
+        coming = plan_session(dispute=case, starts_at=tomorrow, place="微家", by=mediator)
+        begun = plan_session(dispute=case, starts_at=tomorrow, place="微家", by=mediator)
+        type(begun).objects.filter(pk=begun.pk).update(starts_at=earlier)
+        make_offer(dispute=case, words="先付一半。", amount=Decimal(3800), by=mediator)
+        stop_mediation(dispute=case, by=worker)
+        for session in (coming, begun):
+            session.refresh_from_db()
+        assert (coming.state, begun.state) == ("cancelled", "planned")
+        page = signed_in(client, employer_staff).get(case.get_absolute_url())
+        assertContains(page, "没有答复")
+        assertNotContains(page, "等待答复")
+
+    def test_the_record_names_who_led_the_talks_that_day(self, clerk: User, mediator: User, worker: User) -> None:
+        case = make_mediating(clerk, mediator, worker)
+        session = plan_session(dispute=case, starts_at=clock.now() + timedelta(days=1), place="微家", by=mediator)
+        replace_mediator(dispute=case, why=MediationEnd.ASKED, by=worker)
+        other = make_person("mediator2", "陈文", Role.MEDIATOR)
+        put_in_charge(case, other)
+        with clock.frozen(clock.now() + timedelta(days=2)):
+            held = write_minutes(session=session, minutes="谈了。", came=case.parties.all(), by=other)
+        assert held.mediator == make_mediator(other)
+
     def test_nobody_plans_before_both_agree(self, clerk: User, worker: User) -> None:
         row = make_accepted(clerk, worker)
         with pytest.raises(MoveNotAllowed, match="都同意"):

@@ -28,6 +28,8 @@ ROWS: dict[str, Row] = {
     "disputes:case": Row(READERS, things.a_case),
     "disputes:accept": act(BEFORE_ACCEPTANCE, things.an_application),
     "disputes:decline": Row(BEFORE_ACCEPTANCE, things.an_application),
+    "disputes:correct_matter": Row(BEFORE_ACCEPTANCE, things.an_application),
+    "disputes:correct_party": Row(HANDLERS, things.a_party),
     "disputes:hand_on": Row(HANDLERS, things.a_case),
     "disputes:reveal_mobile": act(HANDLERS, things.a_party, {"reason": "电话通知开会时间"}),
     # brought by a party alone
