@@ -94,16 +94,39 @@ def take_effect_when_complete(locked: Dispute, agreement: Agreement, *, by: Any)
 
 
 def account_of(agreement: Agreement) -> Account:
-    """The money: instalments and what came for them."""
-    dues = [Due(duty.due_on, duty.amount) for duty in agreement.duties.all() if duty.amount is not None]
-    paid = [Paid(payment.paid_on, payment.amount) for payment in agreement.payments.all()]
+    """The money: instalments in the order in which they are due, and what came for them. What one side pays is set against its own."""
+    sides = {side: _account_of_side(agreement, side) for side in Side}
+    lines = {side: iter(one.lines) for side, one in sides.items()}
+    in_order = tuple(next(lines[Side(duty.side)]) for duty in _sums(agreement))
+    return Account(in_order, sum((one.overpaid for one in sides.values()), Decimal(0)))
+
+
+def _account_of_side(agreement: Agreement, side: Side) -> Account:
+    dues = [Due(duty.due_on, duty.amount or Decimal(0)) for duty in _sums(agreement) if duty.side == side]
+    paid = [Paid(one.paid_on, one.amount) for one in agreement.payments.all() if one.side == side]
     return account(dues, paid, today=clock.today())
+
+
+def _sums(agreement: Agreement) -> list[Duty]:
+    """The duties with a sum, as they are due."""
+    return [duty for duty in agreement.duties.all() if duty.amount is not None]
+
+
+def debtors_of(agreement: Agreement) -> list[Side]:
+    """The sides that have to pay something."""
+    return [side for side in Side if any(duty.side == side for duty in _sums(agreement))]
 
 
 def money_lines(agreement: Agreement) -> list[tuple[Duty, Line]]:
     """The duties with a sum beside their lines of the account, both in the order in which they are due."""
-    dues = [duty for duty in agreement.duties.all() if duty.amount is not None]
-    return list(zip(dues, account_of(agreement).lines, strict=True))
+    return list(zip(_sums(agreement), account_of(agreement).lines, strict=True))
+
+
+def total_of(agreement: Agreement) -> Decimal | None:
+    """Of several sums that one side owes; None where there is nothing to add up."""
+    sums = _sums(agreement)
+    alone = len({duty.side for duty in sums}) == 1
+    return sum((duty.amount or Decimal(0) for duty in sums), Decimal(0)) if alone and len(sums) > 1 else None
 
 
 def acts_of(agreement: Agreement) -> list[tuple[Duty, Kept]]:

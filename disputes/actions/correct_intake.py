@@ -74,7 +74,7 @@ def _change_mobile(locked: Dispute, row: Party, mobile: str, others: list[Party]
         raise Refusal(_("申请人用自己的手机申请的，号码已经核实，不能代改。"), code="proven")
     if any(one.mobile_digest is not None and bytes(one.mobile_digest) == digest for one in others):
         raise Refusal(_("和另一方的手机一样，请填这一方自己的。"), code="same_mobile")
-    user = user_with_mobile(digest)
+    user = user_with_mobile(digest) if digest is not None else None
     row.mobile, row.account = mobile, user if user is not None and user.is_active else None
 
 

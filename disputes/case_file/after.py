@@ -50,9 +50,11 @@ def visit_record_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
     tables: list[dict[str, Any]] = [{"title": "应当履行的", "columns": named, "rows": due_rows}]
     payments = list(agreement.payments.select_related("noted_by"))
     if payments:
-        named = columns(("付款日期", 1.9), ("金额", 1.5), ("凭据", 3), ("登记人", 1.2))
-        named[1]["align"] = "right"
-        rows = [[han(one.paid_on), yuan(one.amount), one.words, str(one.noted_by)] for one in payments]
+        named = columns(("付款日期", 1.9), ("付款方", 1.2), ("金额", 1.5), ("凭据", 2.6), ("登记人", 1.2))
+        named[2]["align"] = "right"
+        rows = [
+            [han(one.paid_on), Side(one.side).label, yuan(one.amount), one.words, str(one.noted_by)] for one in payments
+        ]
         tables.append({"title": "付款", "columns": named, "rows": rows})
     visits = list(agreement.visits.select_related("by"))
     if visits:

@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from disputes.duty_lines import as_filled_in, read_duty
+from disputes.models import Agreement, Duty
 from disputes.rules.wages import CENT, in_instalments
-from disputes.settlement import Contents, DutyGiven
+from disputes.settlement import Contents, DutyGiven, debtors_of
 from disputes.words import HowTold, Side
 from disputes.words_agreement import AgreementForm, ConfirmationResult
 from jinxi_portal.kernel import clock
@@ -35,12 +37,37 @@ class WriteForm(forms.Form):
     amount = AmountField(label=_("金额（元）"), required=False, min_value=0.01, help_text=_("不涉及钱的不填。"))
     count = forms.IntegerField(label=_("分几期，每月一期"), min_value=1, max_value=36, initial=1)
     first_due = TodayField(label=_("第一期最晚哪一天"), initial=lambda: clock.today() + timedelta(days=7))
+    more = WordsField(
+        label=_("还有别的期次或者要做的事"),
+        rows=3,
+        max_length=4000,
+        required=False,
+        help_text=_(
+            "每行一项：谁，最晚哪一天，做什么，金额。例如：被申请人，2027-01-31，支付余款，3000。不涉及钱的不写金额。"
+        ),
+    )
 
     def clean_first_due(self) -> Any:
         day = self.cleaned_data["first_due"]
         if day < clock.today():
             raise forms.ValidationError(_("履行期限不能早于今天。"))
         return day
+
+    def clean_more(self) -> list[DutyGiven]:
+        lines = [line for line in self.cleaned_data["more"].splitlines() if line.strip()]
+        found, unread = [], []
+        for number, line in enumerate(lines, start=1):
+            duty = read_duty(line)
+            if duty is None or duty.due_on < clock.today():
+                unread.append(str(number))
+            else:
+                found.append(duty)
+        if unread:
+            raise forms.ValidationError(
+                _("第 %(lines)s 行没有读懂，或者日期早于今天。请写成：谁，哪一天，做什么，金额。")
+                % {"lines": _("、").join(unread)}
+            )
+        return found
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -56,10 +83,11 @@ class WriteForm(forms.Form):
     def duties(self) -> list[DutyGiven]:
         given = self.cleaned_data
         side, words = Side(given["side"]), given["duty"]
-        if not given["amount"]:
-            return [DutyGiven(side, words, given["first_due"])]
-        parts = in_instalments(given["amount"], count=given["count"], first=given["first_due"])
-        return [DutyGiven(side, words, part.due, part.amount) for part in parts]
+        found = [DutyGiven(side, words, given["first_due"])]
+        if given["amount"]:
+            parts = in_instalments(given["amount"], count=given["count"], first=given["first_due"])
+            found = [DutyGiven(side, words, part.due, part.amount) for part in parts]
+        return sorted([*found, *given["more"]], key=lambda duty: duty.due_on)
 
 
 class SignForm(forms.Form):
@@ -70,12 +98,23 @@ class SignForm(forms.Form):
 
 
 class PaymentForm(forms.Form):
+    side = forms.ChoiceField(label=_("谁付的"), choices=Side.choices, widget=forms.RadioSelect)
     amount = AmountField(label=_("金额（元）"), min_value=0.01)
     paid_on = TodayField(label=_("付款日期"))
     words = forms.CharField(label=_("凭据"), required=False, max_length=200, help_text=_("例如：银行转账回单已看过。"))
     again = forms.BooleanField(
         label=_("又付了一次"), required=False, help_text=_("同一天付了两笔一样的钱才选；多付的会提示退还。")
     )
+
+    def __init__(self, *args: Any, dispute: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        agreement = getattr(dispute, "agreement", None)
+        if agreement is None or len(debtors_of(agreement)) < 2:
+            del self.fields["side"]
+
+    def given(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        return {**said, "side": Side(said["side"])} if said.get("side") else said
 
 
 class DoneForm(forms.Form):
@@ -108,14 +147,18 @@ def prefilled(dispute: Any) -> dict[str, Any]:
     if agreement is None:
         claims = list(dispute.claims.filter(withdrawn_at__isnull=True))
         return {"facts": dispute.facts, "matter": "\n".join(claim.words for claim in claims)}
-    duties = list(agreement.duties.all())
-    sums = [duty.amount for duty in duties if duty.amount is not None]
+    first, more = as_filled_in(
+        [DutyGiven(Side(one.side), one.words, one.due_on, one.amount) for one in _by_position(agreement)]
+    )
     return {
         **{
             name: getattr(agreement, name)
             for name in ("form", "facts", "matter", "responsibilities", "agreed", "performance")
         },
-        **({"side": duties[0].side, "duty": duties[0].words, "first_due": duties[0].due_on} if duties else {}),
-        "amount": sum(sums) if sums else None,
-        "count": max(len(sums), 1),
+        **first,
+        "more": more,
     }
+
+
+def _by_position(agreement: Agreement) -> list[Duty]:
+    return sorted(agreement.duties.all(), key=lambda duty: duty.position)

@@ -133,9 +133,10 @@ class Duty(models.Model):
 
 
 class Payment(models.Model):
-    """Money that came for an agreement; which instalment it pays is reckoned when somebody looks."""
+    """Money that came for an agreement; which instalment of its side it pays is reckoned when somebody looks."""
 
     agreement = models.ForeignKey("disputes.Agreement", on_delete=models.PROTECT, related_name="payments")
+    side = models.CharField(_("付款方"), max_length=20, choices=Side)
     amount = models.DecimalField(_("金额"), max_digits=12, decimal_places=2)
     paid_on = models.DateField(_("付款日期"))
     words = models.CharField(_("凭据"), max_length=200, blank=True)
@@ -146,7 +147,10 @@ class Payment(models.Model):
         verbose_name = _("付款")
         verbose_name_plural = _("付款")
         ordering = ["paid_on", "id"]
-        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="dispute_payment_above_zero")]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="dispute_payment_above_zero"),
+            models.CheckConstraint(condition=Q(side__in=Side.values), name="dispute_payment_side_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.paid_on} {self.amount}"

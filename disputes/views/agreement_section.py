@@ -5,7 +5,7 @@ from typing import Any
 from disputes.models import Dispute
 from disputes.papers_of_agreement import KINDS
 from disputes.policy import DISPUTES, party_of
-from disputes.settlement import account_of, acts_of
+from disputes.settlement import account_of, acts_of, money_lines, sides_behind, total_of
 from disputes.states import DisputeState
 from disputes.views.sections import Section, register_section
 from disputes.words_agreement import AgreementForm
@@ -33,6 +33,9 @@ def section(dispute: Dispute, user: Any) -> dict[str, Any] | None:
         "waits": _waits(dispute, agreement),
         "signers": [(party, signed.get(party.pk)) for party in dispute.parties.all()],
         "account": account_of(agreement),
+        "money": money_lines(agreement),
+        "total": total_of(agreement),
+        "behind": sides_behind(agreement) if dispute.state == DisputeState.BROKEN else set(),
         "acts": acts_of(agreement),
         "visits": list(agreement.visits.select_related("by")) if office else [],
         "issued": issued.exists(),

@@ -31,13 +31,14 @@ _FORM = ["GET", "HEAD", "POST"]
 @guarded(DISPUTES, "perform")
 def pay(request: HttpRequest, uid: UUID) -> HttpResponse:
     row = case_for(request, uid, "perform")
+    form = PaymentForm(request.POST or None, dispute=row)
     return act_page(
         request,
         row,
-        form=PaymentForm(request.POST or None),
+        form=form,
         title=_("登记付款"),
         hint=_("先到期的先还；提前付、晚付都照实登记。"),
-        act=lambda given: note_payment(dispute=row, by=request.user, **given),
+        act=lambda given: note_payment(dispute=row, by=request.user, **form.given()),
         done=_("付款已登记。"),
     )
 

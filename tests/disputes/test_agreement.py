@@ -27,7 +27,7 @@ from disputes.intake import PartyGiven
 from disputes.models import Dispute
 from disputes.refusals import Refusal
 from disputes.rules.performance import Kept
-from disputes.settlement import DutyGiven, account_of
+from disputes.settlement import DutyGiven, account_of, sides_behind
 from disputes.states import DisputeState, MoveNotAllowed
 from disputes.words import HowTold, PartyRole, Side
 from disputes.words_agreement import AgreementForm, ConfirmationResult
@@ -293,6 +293,52 @@ class TestOnThePage:
             f"{base}visit/", {"on": clock.today().isoformat(), "how": "call", "words": "钱都收到了。"}, follow=True
         )
         assertContains(page, "钱都收到了。")
+
+    def test_unequal_instalments_and_what_the_other_side_does_are_written_one_a_line(
+        self, client: Client, case: Dispute, mediator: User
+    ) -> None:
+        today = clock.today()
+        soon, later, last = (today + timedelta(days=days) for days in (3, 10, 40))
+        written = {**vars(CONTENTS), "form": "written", "side": "respondent", "duty": "支付工资", "first_due": later}
+        lines = f"申请人，{soon}，退还工服押金，200\n被申请人，{last}，付余款，2,600.50 元\n被申请人\t{last}\t书面道歉"
+        address = f"/disputes/{case.uid}/agreement/write/"
+        signed_in(client, mediator)
+        page = client.post(address, {**written, "amount": "5000", "count": 1, "more": f"{lines}\n王某，明天，付钱"})
+        assertContains(page, "第 4 行没有读懂")
+        page = client.post(address, {**written, "amount": "5000", "count": 1, "more": lines}, follow=True)
+        assertContains(page, "付余款，2,600.50 元")
+        agreement = case.agreement
+        assert [(one.position, one.side, one.words, one.amount) for one in agreement.duties.all()] == [
+            (1, "applicant", "退还工服押金", Decimal(200)),
+            (2, "respondent", "支付工资", Decimal(5000)),
+            (3, "respondent", "付余款", Decimal("2600.50")),
+            (4, "respondent", "书面道歉", None),
+        ]
+        again = client.get(address)
+        assertContains(again, f"被申请人，{last}，付余款，2600.50\n被申请人，{last}，书面道歉")
+        assertContains(again, 'value="退还工服押金"')
+
+    def test_what_one_side_pays_is_set_against_its_own(self, client: Client, case: Dispute, mediator: User) -> None:
+        today = clock.today()
+        duties = [
+            DutyGiven(Side.APPLICANT, "退还押金", today + timedelta(days=1), Decimal(200)),
+            DutyGiven(Side.RESPONDENT, "支付工资", today + timedelta(days=2), Decimal(5000)),
+        ]
+        in_force(case, mediator, duties=duties)
+        with pytest.raises(Refusal, match="哪一方付的"):
+            note_payment(dispute=case, amount=Decimal(5000), paid_on=today, by=mediator)
+        address = f"/disputes/{case.uid}/agreement/pay/"
+        assertContains(signed_in(client, mediator).get(address), "谁付的")
+        client.post(address, {"side": "respondent", "amount": "5000", "paid_on": today})
+        assert [(line.left, line.kept) for line in account_of(fresh(case).agreement).lines] == [
+            (Decimal(200), Kept.OPEN),
+            (Decimal(0), Kept.EARLY),
+        ]
+        with clock.frozen(today + timedelta(days=3)):
+            break_agreement(dispute=case, words="押金没有退。", by=mediator)
+            assert sides_behind(fresh(case).agreement) == {"applicant"}
+            note_payment(dispute=case, amount=Decimal(200), paid_on=clock.today(), side=Side.APPLICANT, by=mediator)
+        assert fresh(case).state == DisputeState.PERFORMED
 
     def test_instalments_below_a_cent_and_days_gone_by_are_said_in_the_form(
         self, client: Client, case: Dispute, mediator: User

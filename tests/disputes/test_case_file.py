@@ -265,6 +265,7 @@ def test_who_was_not_paid_gets_the_papers_on_the_phone_and_the_other_side_never(
         assert "另有3,800.00元没有到期，不在这次请求之内" in text
         assert told(worker)[:2] == ["disputes.paper_ready", "disputes.paper_ready"]
         assert told(employer_staff)[0] == "disputes.not_kept"
+        assertContains(signed_in(client, employer_staff).get(case.get_absolute_url()), "您这一方没有按期履行")
         page = signed_in(client, worker).get(case.get_absolute_url())
         last_day = months_later(agreement.effective_on, 12)
         assert Dispute.objects.get(pk=case.pk).limitation.last_day == last_day
