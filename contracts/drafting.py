@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from contracts.checking_text import patterns_today
 from contracts.clauses.checking import Suspicion, check_text
 from contracts.clauses.sentences import plain_form
-from contracts.models import Contract, ExtraClause, Party
+from contracts.models import Contract, ExtraClause, Party, TemplateVersion
 from contracts.rules.variables import value_fault
 from contracts.rules.warnings import DraftWarning, warnings_for
-from contracts.states import PartyRole, Relation
+from contracts.states import PartyRole, Relation, VersionState
 from contracts.wording import Clauses, filled_clauses, plain_text, variables_of
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import setting_on
@@ -82,7 +82,24 @@ def warnings_of(contract: Contract) -> list[DraftWarning]:
         return []
     asks = {variable.key for variable in variables_of(contract.version)}
     minimum = setting_on("contracts.minimum_wage", clock.today())
-    return warnings_for(contract.values, kind=contract.kind, minimum_wage=minimum, asks=asks)
+    found = warnings_for(contract.values, kind=contract.kind, minimum_wage=minimum, asks=asks)
+    return [*found, *_version_warnings(contract)]
+
+
+def _version_warnings(contract: Contract) -> list[DraftWarning]:
+    """The template has gone on since the draft was begun."""
+    version = contract.version
+    if version.state == VersionState.RETIRED:
+        return [DraftWarning("version_retired", retired_sentence(version), version.retired_because, blocks=True)]
+    newest = TemplateVersion.objects.in_force(on=clock.today()).filter(template=version.template_id).first()
+    if newest is None or newest.pk == version.pk:
+        return []
+    said = _("草稿用的是范本第 %(number)s 版，现在起草用的是第 %(newest)s 版。要用新版，请撤回这一份重新起草。")
+    return [DraftWarning("newer_version", said % {"number": version.number, "newest": newest.number}, newest.note)]
+
+
+def retired_sentence(version: TemplateVersion) -> str:
+    return _("草稿用的范本第 %(number)s 版已经停用。请撤回这一份，用现在的版本重新起草。") % {"number": version.number}
 
 
 def faults_of(contract: Contract) -> list[str]:

@@ -18,7 +18,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, NullIf, Round
+from django.db.models.functions import Coalesce, Greatest, NullIf, Round
 
 from contracts.coverage import employers_counted, holders, standing
 from contracts.models import Contract, FiledContract, Finding, Inspection, KeyEnterprise
@@ -80,20 +80,48 @@ def roster_with_contracts(on: date, employer: Employer) -> "QuerySet[Worker]":
 def renewals_overdue(on: date, employer: Employer) -> "QuerySet[Worker]":
     """Workers still on the roster whose last contract ran out and who have none that holds, with ``number`` and ``ran_out``."""
     rows = Worker.objects.filter(pk__in=_without_renewal(on, employer.pk, employer.pk).values("pk"))
-    last = Contract.objects.run_out(on=on).filter(employer=employer, worker=OuterRef("pk")).order_by("-ends_on", "-pk")
+    same = {"employer": employer, "worker": OuterRef("pk")}
+    signed = Contract.objects.run_out(on=on).filter(**same).order_by("-ends_on", "-pk")
+    filed = FiledContract.objects.run_out(on=on).filter(**same).order_by("-ends_on", "-pk")
+    rows = rows.annotate(
+        signed_until=Subquery(signed.values("ends_on")[:1], DateField()),
+        filed_until=Subquery(filed.values("ends_on")[:1], DateField()),
+    )
+    later = Q(signed_until__isnull=True) | Q(filed_until__gt=F("signed_until"))
     return rows.annotate(
-        number=Subquery(last.values("number")[:1]), ran_out=Subquery(last.values("ends_on")[:1], DateField())
+        number=Case(
+            When(later, then=Subquery(filed.values("number")[:1])), default=Subquery(signed.values("number")[:1])
+        ),
+        ran_out=Greatest("signed_until", "filed_until"),
     )
 
 
-def contracts_to_renew(on: date) -> "QuerySet[Contract]":
+def contracts_to_renew(on: date) -> "list[Contract | FiledContract]":
     """The same over all enterprises that the figures count: the last contract of each worker with each of them."""
-    ended = Contract.objects.run_out(on=on).filter(employer__in=employers_counted(on))
+    last: dict[tuple[int | None, int], Contract | FiledContract] = {}
+    rows: list[Contract | FiledContract] = [*_to_renew(Contract, on), *_to_renew(FiledContract, on)]
+    for row in rows:
+        before = last.get((row.employer_id, row.worker_id))
+        if before is None or (before.ends_on or date.min) < (row.ends_on or date.min):
+            last[row.employer_id, row.worker_id] = row
+    return sorted(last.values(), key=lambda row: (row.employer_id or 0, row.worker_id))
+
+
+def count_to_renew(on: date) -> int:
+    """How many ``contracts_to_renew`` there are, without reading them."""
+    pairs = (_to_renew(kind, on).values_list("employer_id", "worker_id") for kind in (Contract, FiledContract))
+    return len({pair for rows in pairs for pair in rows})
+
+
+def _to_renew(kind: Any, on: date) -> "QuerySet[Any]":
+    """Of one kind of contract, the last of each worker with each enterprise."""
+    ended = kind.objects.run_out(on=on).filter(employer__in=employers_counted(on))
     still_there = Exists(roster(on, OuterRef("employer")).filter(pk=OuterRef("worker")))
     same = {"employer": OuterRef("employer"), "worker": OuterRef("worker")}
     signed, filed = Contract.objects.holding(on=on).filter(**same), FiledContract.objects.holding(on=on).filter(**same)
     rows = ended.filter(still_there).exclude(Exists(signed)).exclude(Exists(filed))
-    return rows.order_by("employer_id", "worker_id", "-ends_on", "-pk").distinct("employer_id", "worker_id")
+    rows = rows.order_by("employer_id", "worker_id", "-ends_on", "-pk").distinct("employer_id", "worker_id")
+    return rows.select_related("worker", "employer")
 
 
 def mended_terms(on: date) -> "QuerySet[Finding]":
@@ -102,7 +130,9 @@ def mended_terms(on: date) -> "QuerySet[Finding]":
 
 
 def _without_renewal(on: date, employer: Which, inside: Which) -> "QuerySet[Worker]":
-    rows = roster(on, employer).filter(pk__in=Contract.objects.run_out(on=on).filter(employer=inside).values("worker"))
+    signed = Contract.objects.run_out(on=on).filter(employer=inside).values("worker")
+    filed = FiledContract.objects.run_out(on=on).filter(employer=inside).values("worker")
+    rows = roster(on, employer).filter(Q(pk__in=signed) | Q(pk__in=filed))
     return rows.exclude(holders(on, employer=inside))
 
 

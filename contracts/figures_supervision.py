@@ -6,19 +6,19 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from contracts.enterprise_figures import contracts_to_renew
+from contracts.enterprise_figures import contracts_to_renew, count_to_renew
 from contracts.models import CorrectionNotice
 from jinxi_portal.figures.public import Figure, Period, Rows, register_figure
 from jinxi_portal.kernel import clock
 
 
 def renewals_overdue(as_of: date) -> int:
-    return contracts_to_renew(as_of).count()
+    return count_to_renew(as_of)
 
 
 def renewals_list(as_of: date) -> Rows:
     """One line per worker and enterprise: the last contract that ran out."""
-    rows = list(contracts_to_renew(as_of).select_related("worker", "employer"))
+    rows = contracts_to_renew(as_of)
     lines = [[row.number, row.worker.name, str(row.employer), str(row.ends_on)] for row in rows]
     headings = [_("编号"), _("家政服务员"), _("公司"), _("到期日期")]
     return Rows(headings, lines, [row.get_absolute_url() for row in rows])
@@ -47,7 +47,7 @@ register_figure(
         label=gettext_lazy("到期没有续签的合同"),
         definition=gettext_lazy(
             "当天在重点企业名册上、与该企业的标准合同已经到期、当天与该企业没有有效合同的家政服务员人次；"
-            "当天没有重点企业的，按全部合作企业计算。提前解除的不算。"
+            "当天没有重点企业的，按全部合作企业计算。企业报送的、用县里标准文本签的合同也算；提前解除的不算。"
         ),
         unit=pgettext_lazy("合同的数量单位", "份"),
         period=Period(),

@@ -17,6 +17,11 @@ def is_party(user: Any) -> bool:
     return bool(POLICY.may(user, "sign"))
 
 
+def _hears_of_contracts(user: Any) -> bool:
+    """The parties, and the officer, who drafts those that have no company."""
+    return is_party(user) or _confirms_clauses(user)
+
+
 def is_worker(user: Any) -> bool:
     return bool(POLICY.may(user, "see_own"))
 
@@ -46,7 +51,9 @@ for key, label, sentence in (
     ("expired", _("合同已到期"), _("合同 %(thing)s 已到期，请核对报酬、证件和退费。")),
     ("question_answered", _("提问有了回答"), _("您对合同 %(thing)s 的提问有了回答。")),
 ):
-    register_notice(NoticeKind(f"contracts.{key}", label, sentence, group=OWN, outside=BY_PHONE, concerns=is_party))
+    register_notice(
+        NoticeKind(f"contracts.{key}", label, sentence, group=OWN, outside=BY_PHONE, concerns=_hears_of_contracts)
+    )
 register_notice(
     NoticeKind(
         "contracts.renew",
@@ -54,7 +61,7 @@ register_notice(
         _("合同 %(thing)s 在 %(ends_on)s 到期，请考虑是否续签。"),
         group=OWN,
         outside=BY_PHONE,
-        concerns=is_party,
+        concerns=_hears_of_contracts,
         readers={"ends_on": as_day},
     )
 )

@@ -1,6 +1,6 @@
 """Which filed contracts a user may see, and which hold on a day; the default is none."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -33,8 +33,14 @@ class FiledContractQuerySet(models.QuerySet["FiledContract"]):
     def holding(self, *, on: date) -> "FiledContractQuerySet":
         """In force on the day on the county's standard text and known as such by that day's end: what coverage counts."""
         end_of_day = clock.start_of(on + timedelta(days=1))
-        known = self.filter(version__isnull=False, accepted_at__lt=end_of_day, starts_on__lte=on)
+        known = self._accepted(end_of_day).filter(starts_on__lte=on)
         known = known.filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on))
-        return known.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on)).filter(
-            Q(stopped_at__isnull=True) | Q(stopped_at__gte=end_of_day)
-        )
+        return known.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on))
+
+    def run_out(self, *, on: date) -> "FiledContractQuerySet":
+        """On the standard text, with the last day gone by; what was ended before is not to be renewed."""
+        return self._accepted(clock.start_of(on + timedelta(days=1))).filter(ended_on__isnull=True, ends_on__lt=on)
+
+    def _accepted(self, end: datetime) -> "FiledContractQuerySet":
+        rows = self.filter(version__isnull=False, accepted_at__lt=end)
+        return rows.filter(Q(stopped_at__isnull=True) | Q(stopped_at__gte=end))

@@ -76,6 +76,9 @@ CONTRACT_MOVES: dict[tuple[ContractState, ContractState], str] = {
     # corrected: signatures are void, everybody reads anew
     (ContractState.SIGNING, ContractState.DRAFT): "correct_contract",
     (ContractState.DECLINED, ContractState.DRAFT): "correct_contract",
+    # nobody goes on with it
+    (ContractState.DECLINED, ContractState.WITHDRAWN): "withdraw_contract",
+    (ContractState.LAPSED, ContractState.WITHDRAWN): "withdraw_contract",
     (ContractState.LAPSED, ContractState.DRAFT): "correct_contract",
     # signed by everybody, but its first day has not come
     (ContractState.ACTIVE, ContractState.CANCELLED): "cancel_contract",

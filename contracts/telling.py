@@ -1,4 +1,4 @@
-"""Whom to tell of a contract: its worker, if she signs in, and the staff of its employer."""
+"""Whom to tell of a contract: its worker, if she signs in, and the staff of its employer, or who drafted it when there is none."""
 
 from typing import Any
 
@@ -10,12 +10,19 @@ from members.public import account_of
 
 
 def people_of(contract: Contract) -> list[Any]:
-    """The accounts behind a contract; customers have none."""
-    account = account_of(contract.worker)
-    people = [account.user] if account is not None else []
-    if contract.employer_id is not None:
+    """The accounts behind a contract; customers have none. A contract without an employer was drafted in the office for both sides."""
+    people = workers_account(contract)
+    if contract.employer_id is None:
+        people += [contract.created_by] if contract.created_by is not None else []
+    else:
         people += holders_of(Role.EMPLOYER_STAFF, place_kind=PlaceKind.EMPLOYER, place_id=contract.employer_id)
     return people
+
+
+def workers_account(contract: Contract) -> list[Any]:
+    """The worker's own account; empty when she has none."""
+    account = account_of(contract.worker)
+    return [account.user] if account is not None else []
 
 
 def tell_parties(contract: Contract, kind: str, *, by: Any, stage: str = "", **facts: Any) -> None:

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern] = [
     path("check/", checks.check, name="check"),
     path("check/download/", checks.download, name="check_download"),
     path("filed/", filed.filed_texts, name="filed_texts"),
+    path("filed/export/", filed.export, name="filed_texts_export"),
     path("filed/new/", filed.file_new, name="file_text"),
     path("filed/<str:number>/", filed.filed_text, name="filed_text"),
     path("filed/<str:number>/mend/", filed.mend, name="mend_text"),

@@ -21,7 +21,11 @@ urlpatterns: list[URLPattern] = [
     path("enterprises/<slug:code>/workers/", enterprise_lists.workers, name="enterprise_workers"),
     path("enterprises/<slug:code>/workers/export/", enterprise_lists.workers_export, name="enterprise_workers_export"),
     path("enterprises/<slug:code>/renewals/", enterprise_lists.renewals, name="enterprise_renewals"),
+    path(
+        "enterprises/<slug:code>/renewals/export/", enterprise_lists.renewals_export, name="enterprise_renewals_export"
+    ),
     path("enterprises/<slug:code>/terms/", enterprise_lists.terms, name="enterprise_terms"),
+    path("enterprises/<slug:code>/terms/export/", enterprise_lists.terms_export, name="enterprise_terms_export"),
     path("enterprises/<slug:code>/inspect/", inspection_acts.plan, name="plan_inspection"),
     path("inspections/", inspections.inspections, name="inspections"),
     path("inspections/export/", inspections.export, name="inspections_export"),

@@ -9,6 +9,7 @@ from jinxi_portal.records.public import Verb, register_verbs
 register_verbs(
     Verb("contracts.version_drafted", _("建立新版"), facts=("number", "copied")),
     Verb("contracts.version_changed", _("修改条文"), facts=("number", "clauses")),
+    Verb("contracts.version_discarded", _("撤掉草稿"), facts=("number",)),
     Verb("contracts.version_approved", _("批准范本"), facts=("number", "effective_from")),
     Verb(
         "contracts.version_retired",

@@ -11,7 +11,7 @@ from contracts.models import Party, Question
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.states import ContractState, PartyRole
-from contracts.telling import people_of
+from contracts.telling import workers_account
 from jinxi_portal.accounts.public import Role, holders_of
 from jinxi_portal.kernel import clock
 from jinxi_portal.notices.public import notify
@@ -76,7 +76,7 @@ def answer_question(*, question: Question, answer: str, by: Any) -> Question:
         if locked.party.role == PartyRole.WORKER:
             notify(
                 kind="contracts.question_answered",
-                to=people_of(contract)[:1],
+                to=workers_account(contract),
                 subject=contract,
                 by=by,
                 stage=str(locked.pk),

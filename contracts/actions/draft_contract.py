@@ -55,14 +55,30 @@ def add_parties(contract: Contract, engagement: Any) -> None:
     """One party per role, with the facts that the register of workers and employers knows."""
     for position, (label, role) in enumerate(zip(LABELS, PARTIES[ContractKind(contract.kind)], strict=False), start=1):
         party = Party(contract=contract, role=role, label=label, position=position, order=ORDER[role])
+        before = _party_before(contract, role)
         if role == PartyRole.WORKER:
             party.name = contract.worker.name
             if engagement is not None:
                 party.address = engagement.place
                 party.id_number, party.mobile = _whole(engagement.id_number), _whole(engagement.mobile)
+            if before is not None:
+                party.address = party.address or before.address
+                party.id_number, party.mobile = party.id_number or before.id_number, party.mobile or before.mobile
         elif role == PartyRole.EMPLOYER and contract.employer is not None:
             party.name, party.signatory = contract.employer.name, contract.employer.contact_name
+            if before is not None:
+                party.signatory, party.address, party.mobile = before.signatory, before.address, before.mobile
         party.save()
+
+
+def _party_before(contract: Contract, role: PartyRole) -> Party | None:
+    """The same side in the employer's last contract that was sent; of a worker, in the last one with her. Customers differ each time."""
+    if role == PartyRole.CUSTOMER:
+        return None
+    rows = Party.objects.filter(role=role, contract__employer=contract.employer, contract__round__gt=0)
+    if role == PartyRole.WORKER:
+        rows = rows.filter(contract__worker=contract.worker)
+    return rows.order_by("-contract__sent_at", "-pk").first()
 
 
 def copy_contract(contract: Contract, relation: Relation, by: Any) -> Contract:

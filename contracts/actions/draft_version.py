@@ -1,14 +1,15 @@
-"""Begin a new version of a template: a copy of the newest one."""
+"""Begin a new version of a template, a copy of the newest one, or give the draft up."""
 
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from contracts.actions.change_version import lock_version
 from contracts.models import Template, TemplateVersion
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import VersionState
+from contracts.states import MoveNotAllowed, VersionState
 from jinxi_portal.records.public import write_history
 
 
@@ -44,3 +45,22 @@ def draft_version(*, template: Template, by: Any) -> TemplateVersion:
             facts={"number": version.number, "copied": newest.number},
         )
     return version
+
+
+def discard_version(*, version: TemplateVersion, by: Any) -> None:
+    """A draft that is not wanted goes; the versions that were approved stay as they are.
+
+    Raises:
+        MoveNotAllowed: it is no draft.
+        Refusal: it is the first version, and nothing would be left of the template.
+    """
+    with transaction.atomic():
+        locked = lock_version(version)
+        POLICY.require(by, "draft_template", locked)
+        if locked.state != VersionState.DRAFT:
+            raise MoveNotAllowed(_("这一版已经批准过，不能撤掉。"))
+        if locked.number == 1:
+            raise Refusal(_("第一版是这个范本的开头，不能撤掉，请修改后批准。"), code="first_version")
+        template, number = locked.template, locked.number
+        locked.delete()
+        write_history(subject=template, verb="contracts.version_discarded", by=by, facts={"number": number})

@@ -36,8 +36,9 @@ def end_contract(
         check_contract(locked.state, ContractState.ENDED, "end_contract")
         if not locked.has_begun:
             raise Refusal(_("这份合同还没有开始。不再履行的，请用“取消合同”。"), code="not_begun")
-        if ended_on > clock.today() or (locked.starts_on and ended_on < locked.starts_on):
-            raise Refusal(_("解除日期要在合同开始之后，不能晚于今天。"), code="day_outside")
+        last = min(clock.today(), locked.ends_on or clock.today())
+        if ended_on > last or (locked.starts_on and ended_on < locked.starts_on):
+            raise Refusal(_("最后一天要在合同期限之内，不能晚于今天。"), code="day_outside")
         locked.state, locked.ended_on, locked.end_reason = ContractState.ENDED, ended_on, end_reason
         locked.end_note, locked.settlement = end_note.strip(), settlement_of(locked.state, settlement)
         locked.save(update_fields=["state", "ended_on", "end_reason", "end_note", "settlement"])

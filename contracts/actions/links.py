@@ -35,7 +35,7 @@ def issue_link(*, party: Party, by: Any) -> str:
             raise Refusal(_("%(label)s已经签过字，不用再发链接。") % {"label": locked.label}, code="signed")
         token = secrets.token_urlsafe(24)
         until = clock.now() + FILE_LINK_GOOD_FOR if is_signed else locked.contract.sign_by
-        locked.link_digest, locked.link_until = _digest(token), until
+        locked.link_digest, locked.link_until = digest_of(token), until
         locked.save(update_fields=["link_digest", "link_until"])
         verb = "contracts.file_link_issued" if is_signed else "contracts.link_issued"
         write_history(subject=locked.contract, verb=verb, by=by, facts={"role": PartyRole(locked.role)})
@@ -49,7 +49,7 @@ def open_link(*, token: str) -> Party | None:
         if found is None:
             return None
         locked = lock_party(found)
-        if locked.link_digest != _digest(token):
+        if locked.link_digest != digest_of(token):
             return None
         locked.link_digest, locked.link_until = "", None
         locked.save(update_fields=["link_digest", "link_until"])
@@ -61,9 +61,10 @@ def open_link(*, token: str) -> Party | None:
 
 def party_of_link(token: str) -> Party | None:
     """Whose link it is, without using it up."""
-    rows = Party.objects.filter(link_digest=_digest(token), link_until__gt=clock.now())
+    rows = Party.objects.filter(link_digest=digest_of(token), link_until__gt=clock.now())
     return rows.select_related("contract").first()
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -8,12 +8,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from contracts.actions.locking import lock_contract
-from contracts.drafting import draft_clauses, faults_of, suspected_clauses, warnings_of
+from contracts.actions.terms import refuse_wrong_term
+from contracts.drafting import draft_clauses, faults_of, retired_sentence, suspected_clauses, warnings_of
 from contracts.events import ContractSent
 from contracts.models import Contract
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import ContractKind, ContractState, Relation, check_contract
+from contracts.states import ContractState, Relation, VersionState, check_contract
 from contracts.telling import tell_parties
 from contracts.wording import digest_of_text
 from jinxi_portal.kernel import clock
@@ -25,7 +26,8 @@ def send_contract(*, contract: Contract, by: Any) -> Contract:
 
     Raises:
         MoveNotAllowed: it is no draft.
-        Refusal: something is missing, the pay lies below the minimum, or an extra clause is suspected of being unfair.
+        Refusal: something is missing, the pay lies below the minimum, an extra clause is suspected of being unfair, the last day
+            has passed, or another contract stands in its term.
     """
     with transaction.atomic():
         locked = lock_contract(contract)
@@ -86,6 +88,8 @@ def _check(contract: Contract) -> None:
             % {"number": before.number, "state": before.get_state_display()},
             code="nothing_to_amend",
         )
+    if contract.relation != Relation.ADDENDUM and contract.version.state == VersionState.RETIRED:
+        raise Refusal(retired_sentence(contract.version), code="version_retired")
     for fault in faults_of(contract):
         raise Refusal(fault, code="incomplete")
     for warning in warnings_of(contract):
@@ -108,13 +112,5 @@ def _check(contract: Contract) -> None:
                 },
                 code="unfair",
             )
-    if contract.relation == Relation.ORIGINAL and contract.starts_on is not None:
-        same = Contract.objects.filter(
-            worker=contract.worker, employer=contract.employer, kind=contract.kind, state=ContractState.ACTIVE
-        )
-        holds = any(each.holds_on(contract.starts_on) for each in same.exclude(relation=Relation.ADDENDUM))
-        if holds and contract.kind in (ContractKind.EMPLOYEE, ContractKind.DISPATCHED):
-            raise Refusal(
-                _("这位家政服务员在这家公司已有一份有效的合同。到期前请用“续签”，改内容请用“补充协议”。"),
-                code="holds_already",
-            )
+    if contract.relation != Relation.ADDENDUM:
+        refuse_wrong_term(contract)

@@ -87,7 +87,9 @@ _SENTENCES: dict[ContractState, Any] = {
 def sentence_of(contract: Contract) -> str:
     if contract.state == ContractState.SIGNING and contract.last_day_to_sign is not None:
         day = contract.last_day_to_sign.isoformat()
-        return _now("已发出，等各方在 %(day)s 前签字。没有帐号的一方，请把一次性签字链接交给他。") % {"day": day}
+        return _now("已发出，等各方签字，最晚在 %(day)s 当天。没有帐号的一方，请把一次性签字链接交给他。") % {
+            "day": day
+        }
     return str(_SENTENCES[ContractState(contract.state)])
 
 

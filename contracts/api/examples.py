@@ -79,7 +79,7 @@ FILED = [
 _CONTRACT: dict[str, Any] = {
     "number": "HT-2026-000212",
     "state": "signing",
-    "detail": "已发出，等各方在 2026-03-09 前签字。没有帐号的一方，请把一次性签字链接交给他。",
+    "detail": "已发出，等各方签字，最晚在 2026-03-09 当天。没有帐号的一方，请把一次性签字链接交给他。",
     "kind": "employee",
     "relation": "original",
     "template": "labour_employee",

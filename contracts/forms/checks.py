@@ -69,7 +69,10 @@ class FileTextForm(TextForm):
 
     def __init__(self, *args: Any, employers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["employer"] = forms.ModelChoiceField(label=pgettext_lazy("supervision", "企业"), queryset=employers)
+        choice = forms.ModelChoiceField(label=pgettext_lazy("supervision", "企业"), queryset=employers)
+        if employers.count() == 1:
+            choice.empty_label = None
+        self.fields["employer"] = choice
         self.order_fields(self.field_order)
 
 

@@ -69,11 +69,15 @@ class NewContractForm(forms.Form):
         if own:
             self.fields["employer"].required = True
             self.fields["employer"].empty_label = None  # type: ignore[attr-defined]
+        self.has_more = False
         self.found = self._found(own)
         self.fields["worker"].queryset = self.found  # type: ignore[attr-defined]
         self.fields["worker"].label_from_instance = self._label  # type: ignore[attr-defined]
         if not self.found:
             self.fields["worker"].widget = forms.HiddenInput()
+        elif self.has_more:
+            said = _("人太多，只列出前 %(most)s 位。没有要找的，请把姓名写全再查找。")
+            self.fields["worker"].help_text = said % {"most": MOST_FOUND}
         words = str(self.data.get("words", "")).strip() if self.is_bound else ""
         #: looking for people is a step of its own, not a form with something missing
         self.is_search = (
@@ -94,7 +98,8 @@ class NewContractForm(forms.Form):
             ids = own or ({int(employer)} if employer.isdigit() else set())
             rows = rows.filter(engagements__employer_id__in=ids, engagements__left_on__isnull=True)
         picked = rows.order_by("name_key", "pk").values_list("pk", flat=True)[: MOST_FOUND * 3]
-        few = list(dict.fromkeys(picked))[:MOST_FOUND]
+        few = list(dict.fromkeys(picked))
+        self.has_more, few = len(few) > MOST_FOUND, few[:MOST_FOUND]
         return Worker.objects.filter(pk__in=few).prefetch_related("engagements__employer").order_by("name_key", "pk")
 
     def _label(self, worker: Worker) -> str:
@@ -152,7 +157,18 @@ class FillForm(forms.Form):
                     cleaned[name] = parse_id_number(value).value
                 except IdNumberError as fault:
                     self.add_error(name, fault.sentence)
+        self._say_what_does_not_fit(cleaned)
         return cleaned
+
+    def _say_what_does_not_fit(self, cleaned: dict[str, Any]) -> None:
+        """Beside the field, all at once; the act would say it of the first only."""
+        for variable in self.variables:
+            value = cleaned.get(f"value_{variable.key}")
+            if value not in (None, "") and (fault := rules.value_fault(variable, value)):
+                self.add_error(f"value_{variable.key}", fault)
+        first, last = cleaned.get("value_starts_on"), cleaned.get("value_ends_on")
+        if first and last and last < first:
+            self.add_error("value_ends_on", _("结束日期早于开始日期，请核对。"))
 
     def given(self) -> dict[str, Any]:
         """What the act takes."""

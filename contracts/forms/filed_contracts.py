@@ -42,6 +42,8 @@ class FileContractForm(forms.Form):
     def __init__(self, *args: Any, employers: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["employer"].queryset = employers  # type: ignore[attr-defined]
+        if employers.count() == 1:
+            self.fields["employer"].empty_label = None  # type: ignore[attr-defined]
 
     def facts(self) -> SignedFacts:
         given = self.cleaned_data

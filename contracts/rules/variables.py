@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 TEXT, MONEY, DATE, DAYS, CHOICE = "text", "money", "date", "days", "choice"
 TYPES = (TEXT, MONEY, DATE, DAYS, CHOICE)
+#: Types with a least and a most.
+BOUNDED = (MONEY, DATE, DAYS)
 #: What stands in a text where nothing was filled in yet.
 BLANK = "……"
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -61,6 +63,19 @@ def variable_from(said: Mapping[str, Any]) -> Variable:
     )
 
 
+def bounds_fault(variable: Variable) -> str:
+    """Why the least and the most of a variable cannot stand, as a sentence; empty when they can. Texts and choices have none."""
+    if variable.type not in BOUNDED:
+        return ""
+    try:
+        least, most = (typed_value(variable, bound) if bound else None for bound in (variable.least, variable.most))
+    except (ValueError, InvalidOperation):
+        return str(_("“%(label)s”的最小或者最大没有读懂：数字写 1740，日期写 2026-01-31。") % {"label": variable.label})
+    if least is not None and most is not None and least > most:
+        return str(_("“%(label)s”的最小比最大还大，什么都填不进去。") % {"label": variable.label})
+    return ""
+
+
 def value_fault(variable: Variable, value: Any) -> str:
     """Why a value cannot stand for the variable, as a sentence; empty when it can."""
     if value in (None, ""):
@@ -77,7 +92,7 @@ def value_fault(variable: Variable, value: Any) -> str:
         (variable.least, lambda limit: typed < limit, _("“%(label)s”不能小于 %(limit)s。")),
         (variable.most, lambda limit: typed > limit, _("“%(label)s”不能大于 %(limit)s。")),
     ):
-        if bound and variable.type in (MONEY, DAYS, DATE) and wrong(typed_value(variable, bound)):
+        if bound and variable.type in BOUNDED and wrong(typed_value(variable, bound)):
             return str(sentence % {"label": variable.label, "limit": bound})
     return ""
 

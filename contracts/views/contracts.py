@@ -19,6 +19,7 @@ from contracts.paper_content import contract_content, files_of, standing_signatu
 from contracts.policy import POLICY
 from contracts.rules.signing import whose_turn
 from contracts.states import (
+    CONTRACT_MOVES,
     OVER_STATES,
     SIGNED_STATES,
     ContractKind,
@@ -76,6 +77,10 @@ def state_badge(row: Any) -> Any:
     return badge(row.get_state_display(), TONES[ContractState(row.state)])
 
 
+class OfficeFilters(ContractFilters):
+    employer = CharFilter(label=_("公司"), field_name="employer__short_name", lookup_expr="icontains")
+
+
 class ContractTable(Table):
     key = "contracts.contracts"
     caption = _("合同")
@@ -94,9 +99,14 @@ class ContractTable(Table):
     empty = EmptyState(_("还没有合同"), _("选一个范本和一位家政服务员，就可以起草。"), _("起草合同"), "/contracts/new/")
 
 
+class OfficeTable(ContractTable):
+    filters = OfficeFilters
+
+
 def _table(request: HttpRequest) -> ContractTable:
+    kind = OfficeTable if POLICY.may(request.user, "see_all") else ContractTable
     rows = Contract.objects.visible_to(request.user).select_related("worker", "employer")
-    return ContractTable(request, rows, export_url=reverse("contracts:contracts_export"))
+    return kind(request, rows, export_url=reverse("contracts:contracts_export"))
 
 
 @never_cache
@@ -142,7 +152,7 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
         "settlement": settled(found),
         "may_change": is_draft and drafts,
         "may_correct": drafts and state in (ContractState.SIGNING, ContractState.DECLINED, ContractState.LAPSED),
-        "may_withdraw": drafts and (is_draft or signing),
+        "may_withdraw": drafts and (state, ContractState.WITHDRAWN) in CONTRACT_MOVES,
         "may_link": signing and drafts,
         "may_confirm": is_draft and POLICY.may(request.user, "confirm_clause", found),
         "may_answer": POLICY.may(request.user, "answer_question", found),

@@ -9,8 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from contracts.enterprise_figures import watched_enterprises
-from contracts.models import FiledText, Inspection, KeyEnterprise
+from contracts.models import Contract, FiledContract, FiledText, Inspection, KeyEnterprise
 from contracts.policy_supervision import SUPERVISION
+from contracts.states import ContractState
+from contracts.states_filed import STANDING
 from contracts.views.enterprises import percent
 from contracts.views.inspections import state_badge
 from jinxi_portal.accounts.public import guarded
@@ -40,6 +42,9 @@ def enterprise(request: HttpRequest, code: str) -> HttpResponse:
         "may_name": SUPERVISION.may(request.user, "name_key"),
         "may_inspect": SUPERVISION.may(request.user, "inspect"),
         "inspections": [(row, state_badge(row)) for row in made.select_related("inspector")[:INSPECTIONS]],
+        "holding": Contract.objects.holding(on=today).filter(employer=found).count(),
+        "signing": Contract.objects.filter(employer=found, state=ContractState.SIGNING).count(),
+        "filed": FiledContract.objects.filter(employer=found, state__in=STANDING).count(),
         "texts": list(texts.order_by("-filed_at", "-pk")[:TEXTS]),
     }
     return render(request, "contracts/enterprises/enterprise.html", context)

@@ -180,7 +180,13 @@ def workers_export(request: HttpRequest, code: str) -> HttpResponse:
 @guarded(SUPERVISION, "see_enterprises")
 def renewals(request: HttpRequest, code: str) -> HttpResponse:
     employer = enterprise_for(request, code)
-    return _respond(RenewalTable(request, renewals_overdue(clock.today(), employer)), employer)
+    return _respond(_renewals(request, employer), employer)
+
+
+@require_safe
+@guarded(SUPERVISION, "see_enterprises")
+def renewals_export(request: HttpRequest, code: str) -> HttpResponse:
+    return workbook_of(_renewals(request, enterprise_for(request, code)), name=f"renewals-{code}")
 
 
 @never_cache
@@ -188,9 +194,25 @@ def renewals(request: HttpRequest, code: str) -> HttpResponse:
 @guarded(SUPERVISION, "see_enterprises")
 def terms(request: HttpRequest, code: str) -> HttpResponse:
     employer = enterprise_for(request, code)
+    return _respond(_terms(request, employer), employer)
+
+
+@require_safe
+@guarded(SUPERVISION, "see_enterprises")
+def terms_export(request: HttpRequest, code: str) -> HttpResponse:
+    return workbook_of(_terms(request, enterprise_for(request, code)), name=f"unfair-terms-{code}")
+
+
+def _terms(request: HttpRequest, employer: Any) -> TermTable:
     rows = Finding.objects.visible_to(request.user).filter(filed_text__employer=employer, state__in=SHOWN_TO_EMPLOYER)
     over = Exists(Finding.objects.over_on(clock.today()).filter(pk=OuterRef("pk")))
-    return _respond(TermTable(request, rows.annotate(is_over=over).select_related("filed_text")), employer)
+    address = reverse("contracts:enterprise_terms_export", args=[employer.code])
+    return TermTable(request, rows.annotate(is_over=over).select_related("filed_text"), export_url=address)
+
+
+def _renewals(request: HttpRequest, employer: Any) -> RenewalTable:
+    address = reverse("contracts:enterprise_renewals_export", args=[employer.code])
+    return RenewalTable(request, renewals_overdue(clock.today(), employer), export_url=address)
 
 
 def _workers(request: HttpRequest, employer: Any) -> WorkerTable:

@@ -31,6 +31,7 @@ from contracts.views.marked import explained, shown
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import history_of
+from jinxi_portal.sheets.public import workbook_of
 from jinxi_portal.web.public import Column, EmptyState, Kind, Table, Tone, act_page, badge, moment
 from members.public import Employer
 
@@ -103,15 +104,25 @@ class OfficeTable(FiledTable):
     columns = [*FiledTable.columns, Column("waiting", gettext_lazy("等待认定"), kind=Kind.NUMBER)]
 
 
+def _table(request: HttpRequest) -> FiledTable:
+    kind = OfficeTable if CHECKS.may(request.user, "see_all_filed") else FiledTable
+    rows = FiledText.objects.visible_to(request.user).counted().select_related("employer")
+    return kind(request, rows, export_url=reverse("contracts:filed_texts_export"))
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 @guarded(CHECKS, "see_filed")
 def filed_texts(request: HttpRequest) -> HttpResponse:
-    kind = OfficeTable if CHECKS.may(request.user, "see_all_filed") else FiledTable
-    rows = FiledText.objects.visible_to(request.user).counted().select_related("employer")
-    return kind(request, rows).respond(
+    return _table(request).respond(
         "contracts/checks/filed_list.html", {"may_file": CHECKS.may(request.user, "file_text")}
     )
+
+
+@require_safe
+@guarded(CHECKS, "see_filed")
+def export(request: HttpRequest) -> HttpResponse:
+    return workbook_of(_table(request), name="filed-texts")
 
 
 @never_cache

@@ -78,6 +78,12 @@ class FiledContractFilters(FilterSet):
         return rows.filter(version__isnull=value == OWN)
 
 
+class OfficeFilters(FiledContractFilters):
+    employer = CharFilter(
+        label=pgettext_lazy("supervision", "企业"), field_name="employer__short_name", lookup_expr="icontains"
+    )
+
+
 def _badge(row: FiledContract, *, office: bool) -> Any:
     state = row.state_for(office=office)
     return badge(state.label, TONES.get(state, Tone.NEUTRAL))
@@ -117,6 +123,7 @@ class FiledContractTable(Table):
 
 class OfficeTable(FiledContractTable):
     columns = _columns(office=True)
+    filters = OfficeFilters
 
 
 def _table(request: HttpRequest) -> FiledContractTable:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from contracts.actions.cancel_contract import cancel_contract
 from contracts.drafting import clauses_of
 from contracts.forms.contracts import WorkerCancelForm
-from contracts.models import Contract, FiledContract
+from contracts.models import Contract, FiledContract, Signature
 from contracts.paper_content import files_of, term_of
 from contracts.policy import POLICY
 from contracts.states import ContractState, EndReason, PartyRole
@@ -26,14 +27,15 @@ from jinxi_portal.web.public import Tone, badge
 @require_safe
 @guarded(POLICY, "see_own")
 def mine(request: HttpRequest) -> HttpResponse:
-    rows = Contract.objects.of_worker(request.user)
+    rows = Contract.objects.of_worker(request.user).annotate(has_signed=Exists(_own_signature(OuterRef("pk"))))
     found = list(rows.select_related("version__template", "employer").order_by("-sent_at", "-pk")[:100])
+    waiting = [row for row in found if row.state == ContractState.SIGNING and not row.has_signed]
     context = {
-        "waiting": [row for row in found if row.state == ContractState.SIGNING],
+        "waiting": waiting,
         "filed": list(
             FiledContract.objects.of_worker(request.user).select_related("employer").order_by("-filed_at")[:100]
         ),
-        "others": [(row, _state(row), _term(row)) for row in found if row.state != ContractState.SIGNING],
+        "others": [(row, _state(row, has_signed=row.has_signed), _term(row)) for row in found if row not in waiting],
     }
     return render(request, "contracts/mine/list.html", context)
 
@@ -43,14 +45,16 @@ def mine(request: HttpRequest) -> HttpResponse:
 @guarded(POLICY, "see_own")
 def one(request: HttpRequest, number: str) -> HttpResponse:
     found = _own(request, number)
+    has_signed = _own_signature(found.pk).exists()
     context = {
         "contract": found,
-        "state": _state(found),
+        "state": _state(found, has_signed=has_signed),
         "term": _term(found),
         "clauses": [] if found.state == ContractState.DRAFT else clauses_of(found),
         "files": files_of(found),
         "party": found.parties.get(role=PartyRole.WORKER),
-        "is_waiting": found.state == ContractState.SIGNING,
+        "is_waiting": found.state == ContractState.SIGNING and not has_signed,
+        "has_signed": found.state == ContractState.SIGNING and has_signed,
         "settlement": settled(found),
         "may_cancel": found.state == ContractState.ACTIVE and not found.has_begun,
     }
@@ -81,8 +85,15 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "contracts/mine/cancel.html", {"contract": found, "form": form, "term": term_of(found)})
 
 
-def _state(contract: Contract) -> Any:
-    """The state in the worker's words: what was sent back for correction is being changed."""
+def _own_signature(contract: Any) -> "QuerySet[Signature]":
+    """The worker's standing signature under the contract; a key, or an ``OuterRef``."""
+    return Signature.objects.filter(party__contract=contract, party__role=PartyRole.WORKER, voided_at__isnull=True)
+
+
+def _state(contract: Contract, *, has_signed: bool) -> Any:
+    """The state in the worker's words: what was sent back for correction is being changed, what she has signed waits for others."""
+    if contract.state == ContractState.SIGNING and has_signed:
+        return badge(_("您已签字，等其他各方"), Tone.WAIT)
     return badge(_("正在修改"), Tone.WAIT) if contract.state == ContractState.DRAFT else state_badge(contract)
 
 

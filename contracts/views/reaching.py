@@ -9,14 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from contracts.actions.links import digest_of
 from contracts.models import Party
 from contracts.policy import POLICY
 from jinxi_portal.accounts.public import guarded
 
 #: Session key: uids of the parties whose link this browser has opened.
 OPENED = "contract_parties"
+#: Session key: digests of the links that this browser has opened, with the uid of the party.
+LINKS = "contract_links"
 #: Session key: uids of those among them whose mobile this browser has confirmed by a code.
 PROVED = "contract_parties_proved"
+MOST_KEPT = 20
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,17 @@ def by_link(view: Step) -> Step:
     return guard
 
 
-def remember(request: HttpRequest, party: Party) -> None:
-    """This browser may come back to the party's pages until its session ends."""
+def remember(request: HttpRequest, party: Party, token: str) -> None:
+    """This browser may come back to the party's pages until its session ends, by the same link too."""
     _note(request, OPENED, party)
+    links = {**request.session.get(LINKS, {}), digest_of(token): str(party.uid)}
+    request.session[LINKS] = dict(list(links.items())[-MOST_KEPT:])
+
+
+def opened_here(request: HttpRequest, token: str) -> str:
+    """The uid of the party whose link this browser has used up; empty for any other."""
+    found: str = request.session.get(LINKS, {}).get(digest_of(token), "")
+    return found if found in request.session.get(OPENED, []) else ""
 
 
 def remember_proof(request: HttpRequest, party: Party) -> None:
@@ -77,7 +89,7 @@ def remember_proof(request: HttpRequest, party: Party) -> None:
 
 
 def _note(request: HttpRequest, key: str, party: Party) -> None:
-    request.session[key] = [*request.session.get(key, []), str(party.uid)][-20:]
+    request.session[key] = [*request.session.get(key, []), str(party.uid)][-MOST_KEPT:]
 
 
 def _party(uid: Any) -> Party:

@@ -29,8 +29,8 @@ from contracts.policy import POLICY
 from contracts.refusals import Refusal
 from contracts.rules.signing import code_is_fresh
 from contracts.signing_checks import check_may_sign
-from contracts.states import SIGNED_STATES, ContractState, Device, MoveNotAllowed
-from contracts.views.reaching import Reach, by_account, by_link, remember, remember_proof
+from contracts.states import SIGNED_STATES, ContractState, Device, MoveNotAllowed, PartyRole
+from contracts.views.reaching import Reach, by_account, by_link, opened_here, remember, remember_proof
 from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
@@ -52,6 +52,7 @@ def read(request: HttpRequest, reach: Reach) -> HttpResponse:
         "term": "" if being_changed else term_of(contract),
         "questions": party.questions.order_by("asked_at", "pk"),
         "refusal": _refusal(reach),
+        "being_changed": being_changed,
         "files": files_of(contract) if reach.proved else [],
         "prove": contract.state in SIGNED_STATES and not reach.proved,
         "signed": party.signatures.filter(voided_at__isnull=True).first(),
@@ -68,13 +69,16 @@ def progress(request: HttpRequest, reach: Reach) -> HttpResponse:
 
 
 def ask(request: HttpRequest, reach: Reach) -> HttpResponse:
+    to_branch = reach.by is not None and reach.party.role == PartyRole.WORKER
     return _form_page(
         request,
         reach,
         QuestionForm(request.POST or None),
         _("先问清楚"),
         lambda given: ask_question(party=reach.party, by=reach.by, **given),
-        _("问题已经送出。有了回答，会显示在合同下面。"),
+        _("问题已经转给支部。有了回答会通知您，在“求助”里看。")
+        if to_branch
+        else _("问题已经送出。有了回答，会显示在合同下面。"),
         submit=_("送出问题"),
     )
 
@@ -138,7 +142,7 @@ def draw(request: HttpRequest, reach: Reach) -> HttpResponse:
                 _("各方都已签字，合同签好了。") if done else _("您已签字。其他各方签完后，合同就签好了。"),
             )
             return redirect(reach.url("read"))
-    elif request.method == "GET" and not code_is_fresh(party.code_confirmed_at, at=clock.now()):
+    elif request.method == "GET" and (_refusal(reach) or not code_is_fresh(party.code_confirmed_at, at=clock.now())):
         return redirect(reach.url("code"))
     context = {**_context(reach), "form": form, "signs_as": party.signs_as}
     return render(request, "contracts/signing/draw.html", context)
@@ -158,13 +162,15 @@ def file(request: HttpRequest, reach: Reach, number: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @guarded(POLICY, "sign_by_link")
 def link(request: HttpRequest, token: str) -> HttpResponse:
-    """Looking at the address uses nothing up (chat programs do that by themselves); the button does."""
+    """Looking at the address uses nothing up (chat programs do that by themselves); the button does. The browser that used it comes back by it."""
     if request.method == "POST":
         party = open_link(token=token)
         if party is not None:
-            remember(request, party)
+            remember(request, party, token)
             return redirect("contracts:guest_read", uid=party.uid)
     found = party_of_link(token)
+    if found is None and (known := opened_here(request, token)):
+        return redirect("contracts:guest_read", uid=known)
     return render(request, "contracts/signing/link.html", {"party": found}, status=200 if found else 404)
 
 
@@ -173,7 +179,10 @@ def device_of(request: HttpRequest) -> Device:
     agent = request.headers.get("User-Agent", "")
     if "iPad" in agent or "Tablet" in agent:
         return Device.TABLET
-    return Device.PHONE if "Mobile" in agent or "Android" in agent else Device.COMPUTER
+    if "Mobile" in agent:
+        return Device.PHONE
+    # a telephone with Android says Mobile, a tablet does not
+    return Device.TABLET if "Android" in agent else Device.COMPUTER
 
 
 def _context(reach: Reach) -> dict[str, Any]:
@@ -205,6 +214,8 @@ def _form_page(
         else:
             messages.success(request, done)
             return redirect(reach.url("read"))
+    elif reach.party.contract.state != ContractState.SIGNING:
+        return redirect(reach.url("read"))
     context = {**_context(reach), "form": form, "page_title": title, "submit": submit, "danger": danger}
     return render(request, "contracts/signing/form.html", context)
 

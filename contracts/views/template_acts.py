@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from contracts.actions.approve_version import approve_version, retire_version
 from contracts.actions.change_version import change_version
-from contracts.actions.draft_version import draft_version
+from contracts.actions.draft_version import discard_version, draft_version
 from contracts.forms.templates import ApproveForm, RetireForm, WordingForm
 from contracts.models import Template, TemplateVersion
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
+from contracts.states import MoveNotAllowed
 from contracts.views.templates import version_for
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.public import act_page
@@ -49,6 +50,19 @@ def change(request: HttpRequest, key: str, number: int) -> HttpResponse:
         lambda given: change_version(version=version, by=request.user, **form.wording()),
         _("已保存第 %(number)s 版的条文。") % {"number": version.number},
     )
+
+
+@require_POST
+@guarded(POLICY, "draft_template")
+def discard(request: HttpRequest, key: str, number: int) -> HttpResponse:
+    version = version_for(request, key, number)
+    try:
+        discard_version(version=version, by=request.user)
+    except (Refusal, MoveNotAllowed) as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect(version.get_absolute_url())
+    messages.success(request, _("已撤掉第 %(number)s 版草稿，现在用的版本不变。") % {"number": number})
+    return redirect(version.template.get_absolute_url())
 
 
 @never_cache

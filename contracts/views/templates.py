@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -60,20 +61,21 @@ def template(request: HttpRequest, key: str) -> HttpResponse:
 def version(request: HttpRequest, key: str, number: int) -> HttpResponse:
     found = version_for(request, key, number)
     report = check_version_text(found)
-    is_draft = found.state == VersionState.DRAFT
+    is_draft, language = found.state == VersionState.DRAFT, get_language() or "zh-hans"
     context = {
         "version": found,
         "template": found.template,
         "state": badge(found.get_state_display(), TONES[VersionState(found.state)]),
         "variables": found.variables,
         "clauses": labelled_clauses(found.clauses, variables_of(found)),
-        "suspicions": report.suspicions,
-        "missing": report.missing,
+        "suspicions": [(one, one.pattern.title.said(language)) for one in report.suspicions],
+        "missing": [(duty, duty.title.said(language)) for duty in report.missing],
         "earlier": TemplateVersion.objects.visible_to(request.user)
         .filter(template=found.template, number__lt=found.number)
         .order_by("-number")
         .first(),
         "may_change": is_draft and POLICY.may(request.user, "draft_template", found),
+        "may_discard": is_draft and found.number > 1 and POLICY.may(request.user, "draft_template", found),
         "may_approve": is_draft and POLICY.may(request.user, "approve_template", found),
         "may_retire": found.state == VersionState.APPROVED and POLICY.may(request.user, "approve_template", found),
     }

@@ -40,7 +40,7 @@ def make_version(
 #: What a drafter fills in for the labour contract.
 VALUES = {
     "starts_on": "2026-03-01",
-    "ends_on": "2027-02-28",
+    "ends_on": "2036-02-28",
     "work": "居家保洁、做饭",
     "place": "金溪县城区客户家庭",
     "hours": "8",
@@ -50,7 +50,7 @@ VALUES = {
 }
 SERVICE_VALUES = {
     "starts_on": "2026-03-01",
-    "ends_on": "2026-08-31",
+    "ends_on": "2036-08-31",
     "work": "每日两餐、居家保洁",
     "standard": "按照《金溪县家政服务标准二十条》",
     "place": "秀谷镇锦绣大道",

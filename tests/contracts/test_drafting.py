@@ -1,5 +1,6 @@
 """Drafting: known facts, warnings, and the clause check that stands between an unfair clause and the worker."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,16 +8,19 @@ from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 
+from contracts.actions.approve_version import retire_version
 from contracts.actions.change_contract import change_contract
 from contracts.actions.confirm_clause import confirm_clause
 from contracts.actions.draft_contract import draft_contract
 from contracts.actions.send_contract import send_contract
+from contracts.actions.stop_signing import withdraw_contract
 from contracts.drafting import clauses_of, warnings_of
 from contracts.models import Contract
 from contracts.refusals import Refusal
 from contracts.rules.warnings import warnings_for
 from contracts.states import ContractState
 from jinxi_portal.accounts.public import NotAllowed, User
+from jinxi_portal.kernel import clock
 from tests.cast import signed_in
 from tests.contracts.factories import VALUES, draft, make_employer, make_version, make_worker, sent, signed
 
@@ -34,9 +38,33 @@ def test_what_is_known_of_worker_and_employer_is_filled_in_and_stays_masked(empl
     assert employer.signatory == "马晓燕"
 
 
+def test_the_next_contract_of_the_company_knows_who_signs_for_it(employer_staff: User) -> None:
+    sent(employer_staff)
+    worker = make_worker("刘金凤", mobile="13900000012")
+    contract = draft_contract(version=make_version(), worker=worker, employer=make_employer(), by=employer_staff)
+    company = contract.parties.get(role="employer")
+    assert (company.signatory, company.address) == ("马晓燕", "秀谷镇锦绣大道18号")
+    assert company.mobile.mask() == "138****0001"
+    assert contract.parties.get(role="worker").mobile.mask() == "139****0012", "the worker's is her own"
+
+
+def test_what_does_not_fit_is_said_beside_its_field_and_all_at_once(client: Client, employer_staff: User) -> None:
+    contract = draft(employer_staff)
+    given = {"value_hours": "9", "value_pay_day": "31", "value_starts_on": "2026-03-01", "value_ends_on": "2026-02-01"}
+    page = signed_in(client, employer_staff).post(reverse("contracts:fill", args=[contract.number]), given)
+    assert set(page.context["form"].errors) == {"value_hours", "value_pay_day", "value_ends_on"}
+
+
+def test_more_people_than_are_shown_are_said_to_be_there(client: Client, employer_staff: User) -> None:
+    for _number in range(21):
+        make_worker("王桂芳")
+    given = {"version": make_version().pk, "employer": make_employer().pk, "words": "王桂"}
+    assert "只列出前 20 位" in signed_in(client, employer_staff).post(reverse("contracts:new"), given).content.decode()
+
+
 def test_the_text_has_the_values_in_its_places(employer_staff: User) -> None:
     text = "".join(each["text"] for each in clauses_of(draft(employer_staff)))
-    assert "自2026年3月1日起至2027年2月28日止" in text
+    assert "自2026年3月1日起至2036年2月28日止" in text
     assert "每月支付乙方工资3,800元" in text
     assert "{" not in text
 
@@ -180,6 +208,45 @@ def test_one_contract_at_a_time_with_one_employer(employer_staff: User) -> None:
     with pytest.raises(Refusal) as refused:
         sent(employer_staff, worker=worker)
     assert refused.value.code == "holds_already"
+
+
+def test_the_same_term_is_not_sent_twice_while_it_waits(employer_staff: User) -> None:
+    worker = make_worker()
+    first = sent(employer_staff, worker=worker)
+    with pytest.raises(Refusal) as refused:
+        sent(employer_staff, worker=worker)
+    assert refused.value.code == "signing_already"
+    assert first.number in str(refused.value.sentence)
+    withdraw_contract(contract=first, reason="写错了", by=employer_staff)
+    assert sent(employer_staff, worker=worker).state == ContractState.SIGNING
+
+
+def test_a_draft_follows_what_became_of_its_template(
+    client: Client, employer_staff: User, supervision_officer: User
+) -> None:
+    contract = draft(employer_staff)
+    make_version(number=2, effective_from=clock.today())
+    assert [each.key for each in warnings_of(contract)] == ["newer_version"]
+    retire_version(version=contract.version, because="第八条写错了", by=supervision_officer)
+    contract.refresh_from_db()
+    page = signed_in(client, employer_staff).get(contract.get_absolute_url()).content.decode()
+    assert "已经停用" in page
+    assert "第八条写错了" in page
+    with pytest.raises(Refusal) as refused:
+        send_contract(contract=contract, by=employer_staff)
+    assert refused.value.code == "version_retired"
+
+
+def test_services_may_be_agreed_side_by_side(employer_staff: User) -> None:
+    worker = make_worker()
+    signed(employer_staff, key="service_agency", worker=worker)
+    assert sent(employer_staff, key="service_agency", worker=worker).state == ContractState.SIGNING
+
+
+def test_a_contract_whose_last_day_has_passed_is_not_sent(employer_staff: User) -> None:
+    with clock.frozen(date(2026, 3, 2)), pytest.raises(Refusal) as refused:
+        sent(employer_staff, starts_on="2025-03-01", ends_on="2026-03-01")
+    assert refused.value.code == "term_over"
 
 
 def test_the_staff_of_an_employer_draft_on_the_desk(client: Client, employer_staff: User) -> None:

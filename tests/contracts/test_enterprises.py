@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -23,6 +24,7 @@ from jinxi_portal.kernel import clock
 from tests.cast import signed_in
 from tests.contracts.factories import make_employer, make_worker
 from tests.contracts.factories_checks import make_filed_text
+from tests.contracts.factories_filed import filed, standard_pdf
 from tests.contracts.factories_supervision import REASON, make_key, signed_row
 from tests.members.factories import EmployerFactory
 
@@ -62,6 +64,39 @@ def test_the_list_shows_what_stands_behind_each_number(client: Client, supervisi
     assert renewals_overdue(clock.today() - timedelta(days=40)) == 0
     terms = client.get(f"{here}terms/?state=mended").context["table"].filtered
     assert [finding.state for finding in terms] == [FindingState.MENDED]
+
+
+def test_a_filed_contract_that_ran_out_is_to_be_renewed_too(
+    client: Client, supervision_officer: User, employer_staff: User
+) -> None:
+    worker, today = make_worker(), clock.today()
+    first, last = today - timedelta(days=300), today - timedelta(days=5)
+    signed_row(worker, starts=first, ends=today - timedelta(days=20))
+    with clock.frozen(first):
+        made = filed(employer_staff, standard_pdf(), worker=worker, signed_on=first, starts_on=first, ends_on=last)
+    assert made.version is not None
+    assert renewals_overdue(last) == 0, "the filed one held until then"
+    assert renewals_overdue(today) == 1
+    assert [line[0] for line in renewals_list(today).lines] == [made.number]
+    signed_in(client, supervision_officer)
+    code = make_employer().code
+    (row,) = client.get(f"{LIST}{code}/renewals/").context["table"].filtered
+    assert (row.number, row.ran_out) == (made.number, last)
+    assert watched_enterprises(today).get(code=code).renewals == 1
+
+
+def test_the_lists_behind_an_enterprise_are_written_out(client: Client, supervision_officer: User, huali: Any) -> None:
+    signed_in(client, supervision_officer)
+    here = f"{LIST}{huali.code}/"
+    for address, number in (("renewals", 1), ("terms", 2), ("workers", 3)):
+        book = openpyxl.load_workbook(BytesIO(b"".join(client.get(f"{here}{address}/export/").streaming_content)))
+        assert sum(1 for line in book.active.iter_rows(values_only=True) if any(line)) > number, address
+    page = client.get(here).content.decode()
+    assert f"/contracts/all/?employer={quote(huali.short_name)}" in page
+    shown = client.get("/contracts/all/", {"employer": huali.short_name}).context["table"].filtered
+    assert {row.employer_id for row in shown} == {huali.pk}
+    assert not client.get("/contracts/all/", {"employer": "安心居"}).context["table"].filtered.exists()
+    assert client.get("/contracts/filed/export/").status_code == 200
 
 
 def test_the_list_is_filtered_sorted_and_written_out(client: Client, supervision_officer: User, huali: Any) -> None:

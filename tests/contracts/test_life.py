@@ -27,7 +27,7 @@ LAST = date(2027, 2, 28)
 def contract(employer_staff: User, worker: User) -> Contract:
     """Signed on the day, until the end of February."""
     with clock.frozen(DAY):
-        return signed(employer_staff, worker=make_worker(user=worker))
+        return signed(employer_staff, worker=make_worker(user=worker), ends_on=LAST.isoformat())
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,11 @@ def test_a_renewed_contract_is_not_reminded_of(contract: Contract, employer_staf
         sign(renewal, "worker")
         assert sign(renewal, "employer").state == ContractState.ACTIVE
         assert remind_to_renew() == 0
+        second = renew_contract(contract=contract, by=employer_staff)
+        change_contract(contract=second, values=values, parties={}, extra=[], by=employer_staff)
+        with pytest.raises(Refusal) as refused:
+            send_contract(contract=second, by=employer_staff)
+        assert refused.value.code == "holds_already", "the time behind it is taken by the first renewal"
 
 
 def test_an_addendum_is_signed_like_a_contract_and_leaves_the_old_text_alone(
@@ -121,6 +126,15 @@ def test_it_runs_out_by_itself_the_day_after(contract: Contract) -> None:
         assert expire_contracts() == 0
     contract.refresh_from_db()
     assert contract.state == ContractState.EXPIRED
+
+
+def test_nobody_ends_it_on_a_day_behind_its_last(contract: Contract, employer_staff: User) -> None:
+    given = {"end_reason": EndReason.AGREED, "end_note": "", "settlement": {}, "by": employer_staff}
+    with clock.frozen(LAST + timedelta(days=2)):
+        with pytest.raises(Refusal) as refused:
+            end_contract(contract=contract, ended_on=LAST + timedelta(days=1), **given)
+        assert refused.value.code == "day_outside"
+        assert end_contract(contract=contract, ended_on=LAST, **given).ended_on == LAST
 
 
 def test_coverage_counts_as_the_day_stood(contract: Contract, employer_staff: User) -> None:

@@ -28,6 +28,7 @@ from contracts.rules.signing import whose_turn
 from contracts.states import ContractState, Device, MoveNotAllowed
 from jinxi_portal.accounts.public import User
 from jinxi_portal.kernel import clock
+from jinxi_portal.notices.models import Notice
 from jinxi_portal.papers.public import open_paper
 from tests.cast import signed_in
 from tests.contracts.factories import (
@@ -225,6 +226,34 @@ def test_a_worker_sees_that_it_is_being_changed_and_nothing_of_the_draft(
     assert "居家保洁" not in one + read
 
 
+def test_what_the_worker_has_signed_no_longer_waits_for_her(client: Client, employer_staff: User, worker: User) -> None:
+    contract = sent(employer_staff, worker=make_worker(user=worker))
+    page, mine = signed_in(client, worker), reverse("contracts:mine")
+    one = reverse("contracts:my_contract", args=[contract.number])
+    assert "等您签字" in page.get(mine).content.decode()
+    sign(contract, "worker")
+    listed, shown = page.get(mine).content.decode(), page.get(one).content.decode()
+    assert "等您签字" not in listed
+    assert "您已签字，等其他各方" in listed
+    assert "您已签字，等其他各方" in shown
+    assert "看合同，签字" not in shown
+    draw = page.get(reverse("contracts:sign_draw", args=[party_of(contract, "worker").uid]), follow=True)
+    assert "您已经签过字了" in draw.content.decode(), "a form that could only be refused is not shown"
+
+
+def test_a_declined_contract_that_nobody_goes_on_with_is_withdrawn(client: Client, employer_staff: User) -> None:
+    contract = sent(employer_staff)
+    decline_contract(party=party_of(contract, "worker"), reason="找到别家了", by=None)
+    desk = signed_in(client, employer_staff)
+    address = reverse("contracts:withdraw", args=[contract.number])
+    assert address in desk.get(contract.get_absolute_url()).content.decode()
+    desk.post(address, {"reason": "不再招"})
+    contract.refresh_from_db()
+    assert contract.state == ContractState.WITHDRAWN
+    party = party_of(contract, "worker")
+    assert refused(ask_question, party=party, text="还签吗？", by=None) == "not_signing"
+
+
 def test_a_party_that_has_signed_may_still_withdraw_before_all_have(employer_staff: User) -> None:
     contract = sign(sent(employer_staff), "worker")
     decline_contract(party=party_of(contract, "worker"), reason="家里有事，不做了", by=None)
@@ -263,6 +292,9 @@ def test_a_link_opens_once_and_leads_to_ones_own_part_only(client: Client, emplo
     assert "大白话" in page.content.decode()
     assert Client().get(address).status_code == 404
     assert open_link(token=token) is None
+    again = client.get(address)
+    assert again.status_code == 302, "the phone that opened it finds its way back by the same link"
+    assert again["Location"] == reverse("contracts:guest_read", args=[customer.uid])
     assert client.get(reverse("contracts:guest_read", args=[party_of(contract, "worker").uid])).status_code == 404
 
 
@@ -326,6 +358,20 @@ def test_a_question_of_the_worker_goes_to_the_branch_group(employer_staff: User,
         answer_question(question=question, answer="再说一遍", by=clerk)
     with pytest.raises(Http404):
         answer_question(question=question, answer="我来说", by=employer_staff)
+
+
+def test_the_answer_is_told_to_the_worker_and_to_nobody_in_her_place(employer_staff: User, clerk: User) -> None:
+    contract = sent(employer_staff)  # the worker has no account and asks by the link
+    question = ask_question(party=party_of(contract, "worker"), text="加班怎么算？", by=None)
+    answer_question(question=question, answer="按一点五倍。", by=clerk)
+    assert not Notice.objects.filter(kind="contracts.question_answered").exists()
+
+
+def test_who_drafted_a_contract_without_a_company_hears_what_becomes_of_it(supervision_officer: User) -> None:
+    contract = sent(supervision_officer, key="service_direct")
+    decline_contract(party=party_of(contract, "customer"), reason="另找了人", by=None)
+    told = Notice.objects.get(kind="contracts.declined")
+    assert told.user == supervision_officer
 
 
 def test_a_question_by_link_stays_with_the_contract(employer_staff: User) -> None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from contracts.actions.approve_version import approve_version, retire_version
 from contracts.actions.change_version import change_version
-from contracts.actions.draft_version import draft_version
+from contracts.actions.draft_version import discard_version, draft_version
 from contracts.checking_text import check_version_text
 from contracts.forms.templates import line_of, said_of
 from contracts.models import TemplateVersion
@@ -106,6 +106,47 @@ def test_an_unfair_or_unfinished_wording_is_not_approved(change: Any, code: str,
     with pytest.raises(Refusal) as refused:
         approve_version(version=version, effective_from=clock.today(), by=supervision_officer)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("key", "change", "code"),
+    [
+        ("starts_on", {"type": "text"}, "no_term"),
+        ("hours", {"least": "abc"}, "bad_bounds"),
+        ("hours", {"least": "8", "most": "1"}, "bad_bounds"),
+        ("ends_on", {"most": "2026-13-01"}, "bad_bounds"),
+    ],
+)
+def test_a_variable_that_nobody_could_fill_in_is_refused(
+    key: str, change: Any, code: str, supervision_officer: User
+) -> None:
+    version = make_version(state=VersionState.DRAFT)
+    variables = [{**each, **change} if each["key"] == key else each for each in version.variables]
+    with pytest.raises(Refusal) as refused:
+        change_version(version=version, clauses=version.clauses, variables=variables, note="", by=supervision_officer)
+    assert refused.value.code == code
+
+
+def test_two_clauses_of_one_title_are_refused_because_versions_are_compared_by_it(supervision_officer: User) -> None:
+    version = make_version(state=VersionState.DRAFT)
+    clauses = [{**each, "title": "同一个标题"} for each in version.clauses]
+    with pytest.raises(Refusal) as refused:
+        change_version(version=version, clauses=clauses, variables=version.variables, note="", by=supervision_officer)
+    assert refused.value.code == "title_twice"
+
+
+def test_a_draft_that_is_not_wanted_is_given_up(client: Client, supervision_officer: User) -> None:
+    first = make_version()
+    draft_version(template=first.template, by=supervision_officer)
+    page = signed_in(client, supervision_officer)
+    address = reverse("contracts:discard_version", args=[first.template.key, 2])
+    assert address in page.get(reverse("contracts:version", args=[first.template.key, 2])).content.decode()
+    answer = page.post(address, follow=True).content.decode()
+    assert "撤掉第 2 版草稿" in answer
+    assert [each.number for each in first.template.versions.all()] == [1]
+    assert draft_version(template=first.template, by=supervision_officer).number == 2
+    with pytest.raises(MoveNotAllowed):
+        discard_version(version=first, by=supervision_officer)
 
 
 def test_a_missing_duty_is_named(supervision_officer: User) -> None:

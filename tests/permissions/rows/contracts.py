@@ -15,6 +15,7 @@ ROWS: dict[str, Row] = {
     "contracts:compare_versions": Row(_READERS, contracts.two_versions),
     "contracts:draft_version": act(_DRAFTERS, contracts.a_template),
     "contracts:change_version": Row(_DRAFTERS, contracts.a_draft),
+    "contracts:discard_version": act(_DRAFTERS, contracts.a_draft),
     "contracts:approve_version": Row(_OFFICER, contracts.a_draft),
     "contracts:retire_version": Row(_OFFICER, contracts.a_version),
 }

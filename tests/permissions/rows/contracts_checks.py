@@ -13,6 +13,7 @@ ROWS: dict[str, Row] = {
     "contracts:check": Row(_READERS),
     "contracts:check_download": act(_READERS, sent={"text": "乙方每周休息一天。"}),
     "contracts:filed_texts": Row(_READERS),
+    "contracts:filed_texts_export": Row(_READERS),
     "contracts:file_text": Row(_FILERS),
     "contracts:filed_text": Row(_OWN, things.a_filed_text),
     "contracts:mend_text": Row(_OWN_FILERS, things.a_filed_text),
