@@ -35,6 +35,6 @@ class DisputeEnded(DisputeEvent):
 
 @dataclass(frozen=True)
 class DisputeSettled(DisputeEvent):
-    """An agreement is in force; ``kept`` once everything in it has been done."""
+    """An agreement is in force; ``kept`` once everything in it has been done. Without it again when that was noted by mistake."""
 
     kept: bool = False

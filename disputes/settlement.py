@@ -103,7 +103,7 @@ def account_of(agreement: Agreement) -> Account:
 
 def _account_of_side(agreement: Agreement, side: Side) -> Account:
     dues = [Due(duty.due_on, duty.amount or Decimal(0)) for duty in _sums(agreement) if duty.side == side]
-    paid = [Paid(one.paid_on, one.amount) for one in agreement.payments.all() if one.side == side]
+    paid = [Paid(one.paid_on, one.amount) for one in agreement.payments.all() if one.side == side and one.stands]
     return account(dues, paid, today=clock.today())
 
 
@@ -170,10 +170,28 @@ def end_when_kept(locked: Dispute, agreement: Agreement, *, by: Any) -> bool:
             watch_next(locked, agreement, by=by)
         return False
     check_move(locked.state, DisputeState.PERFORMED, "perform")
-    locked.state, locked.performed_on = DisputeState.PERFORMED, clock.today()
+    locked.state, locked.performed_on = DisputeState.PERFORMED, _last_done_on(agreement)
     locked.save()
     meet_deadline(subject=locked, kind=KEEP, by=by)
     write_history(subject=locked, verb="disputes.performed", by=by, facts={"number": locked.number})
-    tell_parties(locked, "performed", by=by)
+    tell_parties(locked, "performed", by=by, stage=clock.today().isoformat())
     announce(DisputeSettled(locked.pk, locked.kind, kept=True))
     return True
+
+
+def go_back_when_not_kept(locked: Dispute, agreement: Agreement, *, by: Any) -> None:
+    """What was noted by mistake had ended the case: it is watched again, or stands as not kept where it did before."""
+    if locked.state == DisputeState.PERFORMED and not is_kept(agreement):
+        before = DisputeState.BROKEN if agreement.broken_words else DisputeState.AGREED
+        check_move(locked.state, before, "take_back")
+        locked.state, locked.performed_on = before, None
+        locked.save()
+        announce(DisputeSettled(locked.pk, locked.kind))
+    if locked.state == DisputeState.AGREED:
+        watch_next(locked, agreement, by=by)
+
+
+def _last_done_on(agreement: Agreement) -> date:
+    """The day on which the last of it came or was done, whenever it was noted."""
+    days = [line.paid_on for line in account_of(agreement).lines] + [duty.done_on for duty in agreement.duties.all()]
+    return max((day for day in days if day is not None), default=clock.today())

@@ -61,6 +61,9 @@ MOVES: dict[tuple[DisputeState, DisputeState], frozenset[str]] = {
     (S.AGREED, S.BROKEN): frozenset({"break_agreement"}),
     # kept after all, after the papers for court were made
     (S.BROKEN, S.PERFORMED): frozenset({"perform"}),
+    # what was noted as paid or done was a mistake
+    (S.PERFORMED, S.AGREED): frozenset({"take_back"}),
+    (S.PERFORMED, S.BROKEN): frozenset({"take_back"}),
     # the file is closed (人民调解法 27)
     **{(state, S.ARCHIVED): frozenset({"archive"}) for state in OVER},
 }

@@ -18,6 +18,13 @@ register_verbs(
         references={"payment": "disputes.Payment"},
     ),
     Verb("disputes.duty_done", _("登记履行"), facts=("number", "day"), references={"duty": "disputes.Duty"}),
+    Verb(
+        "disputes.payment_cancelled",
+        _("作废付款登记"),
+        facts=("number", "amount", "day"),
+        references={"payment": "disputes.Payment"},
+    ),
+    Verb("disputes.duty_undone", _("作废履行登记"), facts=("number",), references={"duty": "disputes.Duty"}),
     Verb("disputes.visited", _("回访"), facts=("number", "day"), references={"visit": "disputes.Visit"}),
     Verb("disputes.performed", _("履行完毕"), facts=("number",)),
     Verb("disputes.broken", _("没有履行"), facts=("number",)),

@@ -48,7 +48,12 @@ def note_payment(
             raise Refusal(_("付款日期不能晚于今天。"), code="day_to_come")
         if paid_on < locked.applied_on:
             raise Refusal(_("付款日期早于申请调解的日期，请核对。"), code="before_the_case")
-        if not again and agreement.payments.filter(side=payer, amount=amount, paid_on=paid_on).exists():
+        if (
+            not again
+            and agreement.payments.filter(
+                side=payer, amount=amount, paid_on=paid_on, cancelled_at__isnull=True
+            ).exists()
+        ):
             raise Refusal(
                 _("同一天同样金额的付款已经登记过。确实又付了一次的，请勾选“又付了一次”。"), code="noted_already"
             )

@@ -48,7 +48,7 @@ def visit_record_content(dispute: Dispute, agreement: Agreement) -> dict[str, An
     named = columns(("履行方", 1.2), ("内容", 1.9), ("金额", 1.5), ("期限", 1.9), ("履行日期", 1.9), ("情况", 1.3))
     named[2]["align"] = "right"
     tables: list[dict[str, Any]] = [{"title": "应当履行的", "columns": named, "rows": due_rows}]
-    payments = list(agreement.payments.select_related("noted_by"))
+    payments = list(agreement.payments.filter(cancelled_at__isnull=True).select_related("noted_by"))
     if payments:
         named = columns(("付款日期", 1.9), ("付款方", 1.2), ("金额", 1.5), ("凭据", 2.6), ("登记人", 1.2))
         named[2]["align"] = "right"

@@ -136,7 +136,9 @@ def _agreed(dispute: Dispute, agreement: Agreement, by: Any) -> Iterator[Sheet]:
         )
     )
     yield Sheet(TITLES[form], agreement.effective_on, make)
-    days = [one.visited_on for one in agreement.visits.all()] + [one.paid_on for one in agreement.payments.all()]
+    days = [one.visited_on for one in agreement.visits.all()] + [
+        one.paid_on for one in agreement.payments.all() if one.stands
+    ]
     content = after.visit_record_content(dispute, agreement)
     yield sheet_of(dispute, "协议履行和回访记录", "visit_record", content, max(days, default=agreement.effective_on))
 

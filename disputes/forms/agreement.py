@@ -121,6 +121,14 @@ class DoneForm(forms.Form):
     done_on = TodayField(label=_("履行日期"))
 
 
+class TakeBackForm(forms.Form):
+    words = forms.CharField(label=_("登记错在哪里"), max_length=200, help_text=_("例如：金额多写了一个零。"))
+
+
+class UndoForm(forms.Form):
+    sure = forms.BooleanField(label=_("确实登记错了，还没有履行"))
+
+
 class VisitForm(forms.Form):
     on = TodayField(label=_("回访日期"))
     how = forms.ChoiceField(label=_("回访方式"), choices=VISITS, widget=forms.RadioSelect)

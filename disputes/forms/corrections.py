@@ -37,6 +37,8 @@ class PartyForm(forms.Form):
         if party.dispute.state not in UNTOLD:
             for name in ("role", "employer", "name"):
                 del self.fields[name]
+            if party.role != PartyRole.EMPLOYER:
+                del self.fields["speaker"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -54,7 +56,7 @@ class PartyForm(forms.Form):
             role=PartyRole(said.get("role") or party.role),
             name=firm.name if firm else said.get("name") or party.name,
             employer_id=firm.pk if firm else None,
-            speaker=said["speaker"],
+            speaker=said.get("speaker", ""),
             mobile=said["mobile"] or None,
             address=said["address"],
         )

@@ -142,6 +142,10 @@ class Payment(models.Model):
     words = models.CharField(_("凭据"), max_length=200, blank=True)
     noted_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, related_name="+")
     noted_at = models.DateTimeField(default=clock.now)
+    #: noted by mistake; the line stays
+    cancelled_at = models.DateTimeField(_("作废时间"), null=True)
+    cancelled_by = models.ForeignKey("accounts.User", on_delete=models.PROTECT, null=True, related_name="+")
+    cancelled_words = models.CharField(_("为什么作废"), max_length=200, blank=True)
 
     class Meta:
         verbose_name = _("付款")
@@ -150,10 +154,19 @@ class Payment(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="dispute_payment_above_zero"),
             models.CheckConstraint(condition=Q(side__in=Side.values), name="dispute_payment_side_known"),
+            models.CheckConstraint(
+                condition=Q(cancelled_at__isnull=True, cancelled_words="")
+                | Q(cancelled_at__isnull=False, cancelled_by__isnull=False) & ~Q(cancelled_words=""),
+                name="dispute_payment_cancelled_with_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.paid_on} {self.amount}"
+
+    @property
+    def stands(self) -> bool:
+        return self.cancelled_at is None
 
 
 class Visit(models.Model):

@@ -37,6 +37,7 @@ def section(dispute: Dispute, user: Any) -> dict[str, Any] | None:
         "total": total_of(agreement),
         "behind": sides_behind(agreement) if dispute.state == DisputeState.BROKEN else set(),
         "acts": acts_of(agreement),
+        "payments": list(agreement.payments.select_related("noted_by")) if office else [],
         "visits": list(agreement.visits.select_related("by")) if office else [],
         "issued": issued.exists(),
         "confirmation_left": (due - clock.today()).days if due else None,

@@ -14,9 +14,19 @@ from disputes.actions.issue_agreement import issue_payment_order
 from disputes.actions.mark_done import mark_done
 from disputes.actions.note_confirmation import note_confirmation
 from disputes.actions.note_payment import note_payment
+from disputes.actions.take_back import cancel_payment, undo_done
 from disputes.actions.visit_parties import visit_parties
-from disputes.forms.agreement import BrokenForm, ConfirmationForm, ConfirmForm, DoneForm, PaymentForm, VisitForm
-from disputes.models import Duty
+from disputes.forms.agreement import (
+    BrokenForm,
+    ConfirmationForm,
+    ConfirmForm,
+    DoneForm,
+    PaymentForm,
+    TakeBackForm,
+    UndoForm,
+    VisitForm,
+)
+from disputes.models import Duty, Payment
 from disputes.policy import DISPUTES
 from disputes.views.acting import act_page, case_for, do
 from disputes.words import HowTold
@@ -57,6 +67,43 @@ def fulfil(request: HttpRequest, uid: UUID, duty_id: int) -> HttpResponse:
         hint=duty.words,
         act=lambda given: mark_done(dispute=row, duty=duty, done_on=given["done_on"], by=request.user),
         done=_("履行已登记。"),
+    )
+
+
+@never_cache
+@require_http_methods(_FORM)
+@guarded(DISPUTES, "perform")
+def cancel(request: HttpRequest, uid: UUID, payment_id: int) -> HttpResponse:
+    row = case_for(request, uid, "perform")
+    payment = get_object_or_404(Payment, pk=payment_id, agreement__dispute=row)
+    return act_page(
+        request,
+        row,
+        form=TakeBackForm(request.POST or None),
+        title=_("作废付款登记"),
+        hint=_("%(day)s 付款 %(sum)s 元。记录保留，不再算进履行；已经了结的会重新跟踪。")
+        % {"day": payment.paid_on.isoformat(), "sum": f"{payment.amount:,.2f}"},
+        danger=True,
+        act=lambda given: cancel_payment(dispute=row, payment=payment, words=given["words"], by=request.user),
+        done=_("付款登记已作废。"),
+    )
+
+
+@never_cache
+@require_http_methods(_FORM)
+@guarded(DISPUTES, "perform")
+def undo(request: HttpRequest, uid: UUID, duty_id: int) -> HttpResponse:
+    row = case_for(request, uid, "perform")
+    duty = get_object_or_404(Duty, pk=duty_id, agreement__dispute=row)
+    return act_page(
+        request,
+        row,
+        form=UndoForm(request.POST or None),
+        title=_("作废履行登记"),
+        hint=_("%(words)s。已经了结的会重新跟踪。") % {"words": duty.words},
+        danger=True,
+        act=lambda given: undo_done(dispute=row, duty=duty, by=request.user),
+        done=_("履行登记已作废。"),
     )
 
 

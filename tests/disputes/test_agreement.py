@@ -21,6 +21,7 @@ from disputes.actions.note_payment import note_payment
 from disputes.actions.sign_agreement import sign_agreement
 from disputes.actions.sign_as_mediator import sign_as_mediator
 from disputes.actions.stop_mediation import stop_mediation
+from disputes.actions.take_back import cancel_payment, undo_done
 from disputes.actions.visit_parties import visit_parties
 from disputes.figures import count_resolved, resolved_list
 from disputes.intake import PartyGiven
@@ -196,11 +197,37 @@ class TestKeeping:
             note_payment(dispute=case, amount=Decimal(1), paid_on=clock.today(), by=mediator)
         mark_done(dispute=case, duty=agreement.duties.get(), done_on=clock.today(), by=mediator)
         assert fresh(case).state == DisputeState.PERFORMED
+        undo_done(dispute=case, duty=agreement.duties.get(), by=mediator)
+        assert fresh(case).state == DisputeState.AGREED
+        with pytest.raises(Refusal, match="没有登记履行"):
+            undo_done(dispute=case, duty=agreement.duties.get(), by=mediator)
 
     def test_not_before_it_is_in_force(self, case: Dispute, mediator: User) -> None:
         written(case, mediator)
         with pytest.raises(Refusal, match="还没有生效"):
             note_payment(dispute=case, amount=Decimal(3800), paid_on=clock.today(), by=mediator)
+
+    def test_a_payment_noted_by_mistake_is_taken_back_and_the_case_with_it(
+        self, client: Client, case: Dispute, mediator: User, worker: User
+    ) -> None:
+        in_force(case, mediator)
+        paid = note_payment(dispute=case, amount=Decimal(7600), paid_on=case.applied_on, words="回单。", by=mediator)
+        with clock.frozen(clock.now() + timedelta(days=1)):
+            signed_in(client, mediator)
+            address = f"/disputes/{case.uid}/agreement/pay/{paid.pk}/cancel/"
+            assertContains(client.get(case.get_absolute_url()), address)
+            assert (fresh(case).state, fresh(case).performed_on) == (DisputeState.PERFORMED, case.applied_on)
+            page = client.post(address, {"words": "多写了一个零。"}, follow=True)
+            assertContains(page, "已作废：多写了一个零。")
+            assertContains(page, "原因：多写了一个零。")
+            assert (fresh(case).state, fresh(case).performed_on) == (DisputeState.AGREED, None)
+            assert deadlines_of(case).get().kind == "disputes.keep"
+            assert {line.left for line in account_of(fresh(case).agreement).lines} == {Decimal(3800)}
+            with pytest.raises(Refusal, match="已经作废"):
+                cancel_payment(dispute=case, payment=paid, words="再来。", by=mediator)
+            note_payment(dispute=case, amount=Decimal(7600), paid_on=case.applied_on, by=mediator)
+        assert fresh(case).state == DisputeState.PERFORMED
+        assertNotContains(signed_in(client, worker).get(case.get_absolute_url()), "多写了一个零")
 
     def test_days_fit_the_case_and_a_closed_file_takes_nothing_more(self, case: Dispute, mediator: User) -> None:
         agreement = in_force(case, mediator)

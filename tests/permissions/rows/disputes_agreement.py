@@ -14,6 +14,8 @@ ROWS: dict[str, Row] = {
     "disputes:agreement_issue": act(MEDIATES, things.agreed),
     "disputes:agreement_pay": Row(MEDIATES, things.agreed),
     "disputes:agreement_done": Row(MEDIATES, things.a_duty),
+    "disputes:agreement_pay_cancel": Row(MEDIATES, things.a_payment),
+    "disputes:agreement_undo": Row(MEDIATES, things.a_duty),
     "disputes:agreement_visit": Row(MEDIATES, things.agreed),
     "disputes:agreement_not_kept": Row(MEDIATES, things.agreed),
     "disputes:agreement_payment_order": act(MEDIATES, things.agreed),

@@ -1,7 +1,9 @@
 """Agreements that addresses name: the cast's worker against the cast's enterprise, the cast's mediator in charge."""
 
+from decimal import Decimal
 from typing import Any
 
+from disputes.actions.note_payment import note_payment
 from disputes.settlement import DutyGiven
 from disputes.words import Side
 from jinxi_portal.kernel import clock
@@ -37,3 +39,10 @@ def a_duty(cast: Cast) -> Arguments:
     row = in_talks(cast["clerk"], cast["mediator"], cast["worker"])
     agreement = in_force(row, cast["mediator"], duties=[DutyGiven(Side.RESPONDENT, "书面道歉", clock.today())])
     return {"uid": row.uid, "duty_id": agreement.duties.get().pk}
+
+
+def a_payment(cast: Cast) -> Arguments:
+    row = in_talks(cast["clerk"], cast["mediator"], cast["worker"])
+    in_force(row, cast["mediator"])
+    payment = note_payment(dispute=row, amount=Decimal(100), paid_on=clock.today(), by=cast["mediator"])
+    return {"uid": row.uid, "payment_id": payment.pk}
