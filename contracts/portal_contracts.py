@@ -13,9 +13,8 @@ from contracts.actions.sign_contract import DRAWN
 from contracts.models import Contract, Question
 from contracts.policy import POLICY
 from contracts.portal_templates import ROOM
-from contracts.states import ContractState
-from jinxi_portal.accounts.public import Role, is_on_duty
-from jinxi_portal.kernel import clock, slots
+from contracts.waiting import waits_for_enterprise
+from jinxi_portal.kernel import slots
 from jinxi_portal.records.public import (
     PICTURES,
     AttachmentKind,
@@ -51,7 +50,7 @@ slots.phone_tabs.register(
 
 
 def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
-    """Suspected clauses and questions for the office; what was declined or lapsed for the drafter; nobody sees more than their own."""
+    """Questions for the office; for an enterprise's staff what it has to send, sign, draw up anew or renew."""
     if not POLICY.may(user, "see"):
         return []
     items: list[slots.QueueItem] = []
@@ -63,23 +62,8 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
             )
             for row in asked.order_by("asked_at", "pk")[:limit]
         ]
-    if POLICY.may(user, "draft") and not is_on_duty(user, Role.SUPERVISION_OFFICER):
-        stopped = Contract.objects.visible_to(user).filter(state__in=(ContractState.DECLINED, ContractState.LAPSED))
-        items += [
-            slots.QueueItem(
-                _("合同没有签成：%(number)s") % {"number": row.number},
-                row.get_absolute_url(),
-                note=str(row.get_state_display()),
-            )
-            for row in stopped.order_by("-sent_at", "-pk")[:limit]
-        ]
-        soon = Contract.objects.visible_to(user).ending_soon(on=clock.today()).order_by("ends_on", "pk")
-        items += [
-            slots.QueueItem(
-                _("合同快到期：%(number)s") % {"number": row.number}, row.get_absolute_url(), due=row.ends_on
-            )
-            for row in soon[:limit]
-        ]
+    if POLICY.may(user, "draft") and not POLICY.may(user, "see_all"):
+        items += waits_for_enterprise(user, limit)
     return items[:limit]
 
 

@@ -11,6 +11,7 @@ from disputes.case_file.binding import CASE_FILE
 from disputes.models import Dispute
 from disputes.policy import DISPUTES, MEDIATORS, PARTIES, SESSIONS, roles_of
 from disputes.states import DisputeState
+from disputes.waiting import waits_for_enterprise
 from jinxi_portal.accounts.public import Role
 from jinxi_portal.kernel import clock, slots
 from jinxi_portal.records.public import SubjectKind, register_subject
@@ -128,4 +129,7 @@ slots.public_doors.register(
 )
 slots.public_doors.register(slots.PublicDoor("disputes.wages", gettext_lazy("工资计算"), "disputes:wages", order=20))
 slots.queue.register(slots.QueueSource("disputes", gettext_lazy("纠纷调解"), _waiting, order=35))
+slots.queue.register(
+    slots.QueueSource("disputes.own", gettext_lazy("涉及本企业的纠纷"), waits_for_enterprise, order=36)
+)
 slots.search.register(slots.SearchSource("disputes", gettext_lazy("纠纷"), _find, order=70))

@@ -1,4 +1,4 @@
-"""What the frame itself puts into its slots: the staff's queue, and the worker's first page."""
+"""What the frame itself puts into its slots: the queue of staff and employers' staff, and the worker's first page."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The staff's first page: what waits for me, what is overdue, then the numbers."""
+"""The first page of staff and of employers' staff: what waits for me, what is overdue, then the numbers."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,13 +20,13 @@ def queue(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "total": sum(len(group.items) for group in groups),
         "overdue": sum(group.overdue for group in groups),
-        "with_figures": bool(slots.home_figures),
+        "with_figures": bool(slots.home_figures and POLICY.may(request.user, "see_home_figures")),
     }
     return render(request, "web/queue.html", context)
 
 
 @require_safe
-@guarded(POLICY, "see_queue")
+@guarded(POLICY, "see_home_figures")
 def figures(request: HttpRequest) -> HttpResponse:
     """The numbers below the queue, which come behind it: some count every worker, and nobody should wait for them."""
     return render(request, "web/queue_figures.html", {"figures": _figures(request.user)})

@@ -1,6 +1,7 @@
 """Who meets what at the addresses of web."""
 
-from tests.permissions.expectations import PUBLIC, SIGNED_IN, STAFF_ONLY, WORKERS_ONLY, Row, act, hidden_but_for
+from jinxi_portal.accounts.public import STAFF, Role
+from tests.permissions.expectations import PUBLIC, SIGNED_IN, STAFF_ONLY, WORKERS_ONLY, Row, act, hidden_but_for, only
 from tests.permissions.things import web
 
 _REASON = {"reason": "核对身份信息"}
@@ -13,7 +14,7 @@ ROWS: dict[str, Row] = {
     "web:readyz": Row(PUBLIC),
     "web:choose_language": act(PUBLIC, sent={"language": "en"}),
     "web:choose_type_size": act(SIGNED_IN, sent={"size": "large"}),
-    "web:queue": Row(STAFF_ONLY),
+    "web:queue": Row(only(*STAFF, Role.EMPLOYER_STAFF)),
     "web:queue_figures": Row(STAFF_ONLY),
     "web:search": Row(STAFF_ONLY),
     "web:search_suggestions": act(STAFF_ONLY, sent={"words": "wgf"}),
