@@ -59,7 +59,10 @@ class EvidenceForm(forms.Form):
         if party_of(user, dispute) is not None:
             del self.fields["giver"], self.fields["how"]
         else:
-            names = [(pk, f"{party.get_side_display()}：{party.name}") for pk, party in self.parties.items()]
+            names = [
+                (pk, _("%(side)s：%(name)s") % {"side": party.get_side_display(), "name": party.name})
+                for pk, party in self.parties.items()
+            ]
             self._choose("giver", [*names, ("", _("调解员自己收集的"))])
             self.fields["giver"].initial = names[0][0] if names else ""
         self.contracts = {str(one.pk): one for one in contracts_between(dispute)}

@@ -19,12 +19,16 @@ from members.public import Community, Employer
 ELSEWHERE = (WhyNotTaken.COURT, WhyNotTaken.ARBITRATION, WhyNotTaken.OTHER_BODY)
 
 
+#: Before it a year was mistyped.
+EARLIEST = date(1980, 1, 1)
 EMPLOYMENT = [("", _("不涉及")), ("on", _("还在做")), ("ended", _("已经离开"))]
 
 
 def not_to_come(day: date | None) -> date | None:
     if day is not None and day > clock.today():
         raise forms.ValidationError(_("日期不能晚于今天。"))
+    if day is not None and day < EARLIEST:
+        raise forms.ValidationError(_("请核对年份：写成了 %(year)s 年。") % {"year": day.year})
     return day
 
 

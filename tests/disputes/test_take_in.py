@@ -103,6 +103,7 @@ class TestTheDesk:
         person = {"respondent_role": "customer", "respondent_name": "黄女士", "employer": ""}
         assertContains(walk_in(client, relation="employment", **person), "劳动关系的一方是企业")
         assertContains(walk_in(client, applicant_role="employer"), "双方都是企业的")
+        assertContains(walk_in(client, known_on="0026-03-01"), "写成了 26 年")
         assert not Dispute.objects.exists()
 
     def test_wants_a_name_for_the_other_side(self, client: Client, microhome_keeper: User) -> None:
