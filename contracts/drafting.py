@@ -58,8 +58,8 @@ class Suspected:
 
     @property
     def blocks(self) -> bool:
-        """A sentence that only weighs like an unfair one is shown, and sent all the same."""
-        return self.clause.confirmed_at is None and any(not one.weighed for one in self.suspicions)
+        """What is not suspected clearly is shown, and sent all the same."""
+        return self.clause.confirmed_at is None and any(one.is_clear for one in self.suspicions)
 
 
 def suspected_clauses(contract: Contract) -> list[Suspected]:

@@ -46,13 +46,13 @@ def approve_version(*, version: TemplateVersion, effective_from: date, by: Any) 
 
 
 def refuse_unfair(version: TemplateVersion) -> None:
-    """A standard contract fits no pattern and has no missing duty. What only weighs like an unfair term is shown, and does not stop it.
+    """Nothing in a standard contract is clearly suspected, and no duty is missing. What is suspected less clearly is shown, and does not stop it.
 
     Raises:
         Refusal: with the first sentence, or the duty.
     """
     report = check_version_text(version)
-    first = next((one for one in report.suspicions if not one.weighed), None)
+    first = next((one for one in report.suspicions if one.is_clear), None)
     if first is not None:
         raise Refusal(
             _("条款体检认为这句话可能不公平：“%(sentence)s”（%(title)s）。请先修改。")

@@ -30,7 +30,7 @@ def mend_clause(*, clause: ExtraClause, by: Any) -> Contract:
             raise Refusal(_("这一条已经改过了，请刷新页面看最新的内容。"), code="mended_already")
         locked, text = suspected.clause, suspected.clause.text
         for one in suspected.suspicions:
-            if not one.weighed:
+            if one.is_clear:
                 text = with_fair_wording(text, one.sentence.text, one.pattern.fair)
         if text == locked.text or len(text) > ExtraClause.LONGEST:
             raise Refusal(_("这一条不能直接换成公平写法，请在“填写合同”里修改。"), code="mend_by_hand")

@@ -101,7 +101,7 @@ def _check(contract: Contract) -> None:
             )
     for suspected in suspected_clauses(contract):
         if suspected.blocks:
-            first = next(one for one in suspected.suspicions if not one.weighed)
+            first = next(one for one in suspected.suspicions if one.is_clear)
             language = get_language() or "zh-hans"
             raise Refusal(
                 _("补充条款“%(sentence)s”可能不公平：%(title)s（%(ground)s）。请修改，或者请监管人员认定。")

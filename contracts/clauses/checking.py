@@ -12,7 +12,7 @@ from contracts.clauses.parties import parties_of
 from contracts.clauses.patterns import Duty, Pattern, concept_words, duties, shipped_patterns
 from contracts.clauses.pieces import is_heading
 from contracts.clauses.sentences import Sentence, sentences_of
-from contracts.clauses.weighing import Weighed, Weights, shipped_weights, weigh
+from contracts.clauses.weighing import CLEAR, Weighed, Weights, shipped_weights, weigh
 
 #: A label and a number, as in the head of a contract (身份证号码：…): nothing that could be unfair.
 _FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]\s*(?:[-0-9A-Za-z*/.]{6,}|\u3007+)")
@@ -22,13 +22,20 @@ _FACT = re.compile(r"[一-龥（）()]{2,16}\s*[:：]\s*(?:[-0-9A-Za-z*/.]{6,}|\
 class Suspicion:
     """A sentence that looks like an unfair term: which pattern, and the words (spans of ``sentence.plain``) it was told by.
 
-    ``weighed``: no sequence of the pattern fits, but the sentence's words weigh like those of its kind (weighing.py).
+    ``weighed``: no sequence of the pattern fits, but the sentence's words weigh like those of its kind (weighing.py), by so much
+    ``likelier`` than a fair sentence.
     """
 
     sentence: Sentence
     pattern: Pattern
     words: tuple[Span, ...]
     weighed: bool = False
+    likelier: float = math.inf
+
+    @property
+    def is_clear(self) -> bool:
+        """Clear enough for a draft to wait for an officer's word; the rest is shown, and the draft may go out."""
+        return not self.weighed or self.likelier >= CLEAR
 
     @property
     def told_by(self) -> tuple[str, ...]:
@@ -99,7 +106,7 @@ def _suspected(
     if likeliest is None or likeliest in named:
         return found
     if not found:
-        return [Suspicion(sentence, likeliest, weighed.words(weights), weighed=True)]
+        return [Suspicion(sentence, likeliest, weighed.words(weights), weighed=True, likelier=kinds[weighed.kind])]
     is_all_shipped = all(each.is_shipped for each in (likeliest, *named))
     return [replace(found[0], pattern=likeliest), *found] if is_all_shipped else found
 

@@ -18,6 +18,8 @@ from contracts.clauses.pieces import LONGEST, Pieces, pieces_of
 WEIGHTS = Path(__file__).parent / "words" / "weights.json"
 #: From this on a sentence is suspected of a kind. How it was chosen: docs/clauses.md.
 SUSPECT = -0.1
+#: From this on it is suspected clearly, without a pattern that names the words. How it was chosen: docs/clauses.md.
+CLEAR = 0.3
 #: The kind that stands for fair sentences.
 FAIR = ""
 #: Weights are kept in hundredths.

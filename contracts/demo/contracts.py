@@ -14,7 +14,7 @@ from contracts.actions.stop_signing import decline_contract
 from contracts.drafting import best_engagement, draft_clauses
 from contracts.models import Contract, Party, Signature, TemplateVersion
 from contracts.paper_content import issue_contract_papers
-from contracts.states import ContractKind, ContractState, Device, EndReason, PartyRole
+from contracts.states import ContractState, Device, EndReason, PartyRole
 from contracts.wording import digest_of_text
 from jinxi_portal.accounts.public import DEMO_WORKER, PlaceKind, Role, holders_of
 from jinxi_portal.kernel import clock, slots
@@ -22,11 +22,27 @@ from jinxi_portal.records.public import take_case_number, write_history
 from members.public import Employer, Worker
 
 #: How many are signed in each half-year; the numbers rise because the committee asks the key enterprises.
-SIGNED = {(2024, 1): 3, (2024, 2): 4, (2025, 1): 8, (2025, 2): 12, (2026, 1): 16, (2026, 2): 14}
+SIGNED = {(2024, 1): 4, (2024, 2): 6, (2025, 1): 12, (2025, 2): 20, (2026, 1): 38, (2026, 2): 60}
+#: Every so-manieth is an agency's, with the customer as the third party.
+AGENCY_EVERY = 4
 #: Papers are set for what was signed this lately; more would make every first start wait.
-RECENT_DAYS = 45
+RECENT_DAYS = 21
 MOBILES = {"huali": "19900000021", "anxinju": "19900000022"}
 PLACES = ("秀谷镇锦绣大道", "秀谷镇仰山大道", "浒湾镇", "双塘镇", "琉璃乡")
+CUSTOMERS = (
+    "黄建英",
+    "周立平",
+    "吴小兰",
+    "徐国庆",
+    "邓丽华",
+    "谢海燕",
+    "许志强",
+    "傅秋菊",
+    "余建华",
+    "聂小红",
+    "全冬梅",
+    "章文斌",
+)
 JOBS = ("居家保洁、做饭", "照护老人、做饭", "婴幼儿照护", "产后护理、做月子餐")
 
 
@@ -49,7 +65,8 @@ def load(context: Any) -> None:
     ]
     total = len(days) + 1
     for done, day in enumerate(days, start=1):
-        _signed(context.random, makers[done % len(makers)], day, today)
+        key = "labour_employee" if done % AGENCY_EVERY else "service_agency"
+        _signed(context.random, makers[done % len(makers)], day, today, key=key)
         context.progress(done, total)
     _open_ones(context.random, makers, today)
     context.progress(total, total)
@@ -64,13 +81,7 @@ def _maker(code: str) -> Maker | None:
         joined_into__isnull=True, engagements__employer=employer, engagements__left_on__isnull=True
     )
     known = standing.exclude(name=DEMO_WORKER[0]).distinct().order_by("pk")
-    workers = [worker for worker in known[:120] if _has_whole_mobile(worker, employer)]
-    return Maker(employer, staff, workers) if staff is not None else None
-
-
-def _has_whole_mobile(worker: Worker, employer: Employer) -> bool:
-    row = worker.engagements.standing().filter(employer=employer).order_by("-since", "-pk").first()
-    return row is not None and row.mobile_digest is not None
+    return Maker(employer, staff, list(known[:120])) if staff is not None else None
 
 
 def _days(random: Any, year: int, half: int, count: int) -> list[date]:
@@ -78,11 +89,11 @@ def _days(random: Any, year: int, half: int, count: int) -> list[date]:
     return sorted(first + timedelta(days=random.randrange(10, 170)) for _each in range(count))
 
 
-def _signed(random: Any, maker: Maker, day: date, today: date, *, months: int = 24) -> Contract | None:
+def _signed(random: Any, maker: Maker, day: date, today: date, *, key: str) -> Contract | None:
     """Some of the early ones were ended, the others ran out or hold."""
     if not maker.workers:
         return None
-    contract = signed_in_the_past(random, maker, maker.workers.pop(0), day, months=months)
+    contract = signed_in_the_past(random, maker, maker.workers.pop(0), day, months=24, key=key)
     starts, ends = contract.starts_on, contract.ends_on
     if starts is None or ends is None:
         return contract
@@ -101,18 +112,20 @@ def _signed(random: Any, maker: Maker, day: date, today: date, *, months: int = 
     return contract
 
 
-def signed_in_the_past(random: Any, maker: Maker, worker: Worker, day: date, *, months: int) -> Contract:
+def signed_in_the_past(
+    random: Any, maker: Maker, worker: Worker, day: date, *, months: int, key: str = "labour_employee"
+) -> Contract:
     """Written as rows: the people of the demo were not yet posted then. Its papers are issued when it is not long ago."""
-    version = TemplateVersion.objects.in_force(on=day).select_related("template").get(template__key="labour_employee")
+    version = TemplateVersion.objects.in_force(on=day).select_related("template").get(template__key=key)
     starts = day + timedelta(days=7)
     ends = starts + timedelta(days=30 * months + 5)
     sent_at, last_day = _moment(day, random), day + timedelta(days=7)
     contract = Contract(
-        kind=ContractKind.EMPLOYEE,
+        kind=version.template.kind,
         version=version,
         employer=maker.employer,
         worker=worker,
-        values=_values(random, starts, ends, "labour_employee"),
+        values=_values(random, starts, ends, key),
         starts_on=starts,
         ends_on=ends,
         round=1,
@@ -125,10 +138,13 @@ def signed_in_the_past(random: Any, maker: Maker, worker: Worker, day: date, *, 
         contract.number = take_case_number("contract")
     contract.save()
     add_parties(contract, best_engagement(worker, maker.employer))
-    facts = _parties(maker, random)["employer"]
-    employer = contract.parties.get(role=PartyRole.EMPLOYER)
-    employer.signatory, employer.mobile, employer.address = facts["signatory"], facts["mobile"], facts["address"]
-    employer.save()
+    given = _parties(maker, random)
+    for party in contract.parties.all():
+        for name, value in given.get(party.role, {}).items():
+            setattr(party, name, value)
+        if party.mobile is None:  # the roster knows it by a mask only
+            party.mobile = _made_up_mobile(random)
+        party.save()
     contract.clauses, contract.head = draft_clauses(contract), head_of(contract)
     contract.text_digest = digest_of_text(contract.clauses, contract.head)
     _tell(contract, "contract_drafted", maker.staff, contract.created_at, number=contract.number, kind=contract.kind)
@@ -178,11 +194,13 @@ def _sent(random: Any, maker: Maker, worker: Worker, day: date, *, key: str = "l
     with clock.frozen(_moment(day, random)):
         version = TemplateVersion.objects.in_force(on=day).select_related("template").get(template__key=key)
         contract = draft_contract(version=version, worker=worker, employer=maker.employer, by=maker.staff)
-        starts = day + timedelta(days=10)
+        starts, parties = day + timedelta(days=10), _parties(maker, random)
+        if contract.parties.get(role=PartyRole.WORKER).mobile is None:
+            parties["worker"] = {"mobile": _made_up_mobile(random)}
         change_contract(
             contract=contract,
             values=_values(random, starts, starts + timedelta(days=364), key),
-            parties=_parties(maker, random),
+            parties=parties,
             extra=[],
             by=maker.staff,
         )
@@ -208,12 +226,16 @@ def _values(random: Any, starts: date, ends: date, key: str) -> dict[str, str]:
 
 def _parties(maker: Maker, random: Any) -> dict[str, dict[str, str]]:
     customer = {
-        "name": random.choice(("黄建英", "周立平", "吴小兰")),
-        "mobile": "19900000031",
+        "name": random.choice(CUSTOMERS),
+        "mobile": _made_up_mobile(random),
         "address": random.choice(PLACES),
     }
     employer = {"signatory": maker.staff.name, "mobile": MOBILES[maker.employer.code], "address": "秀谷镇锦绣大道18号"}
     return {"employer": employer, "customer": customer}
+
+
+def _made_up_mobile(random: Any) -> str:
+    return f"1990009{random.randrange(10_000):04d}"
 
 
 def _moment(day: date, random: Any) -> datetime:

@@ -8,7 +8,7 @@ from contracts.demo import contracts, handed_in, templates
 from contracts.figures import coverage
 from contracts.models import Contract, ContractBatchRow, FiledContract, TemplateVersion
 from contracts.paper_content import files_of
-from contracts.states import ContractState, VersionState
+from contracts.states import ContractKind, ContractState, VersionState
 from jinxi_portal.accounts import demo as accounts_demo
 from jinxi_portal.accounts.public import DEMO_WORKER, User
 from jinxi_portal.demo.context import DemoContext
@@ -32,9 +32,9 @@ def _county() -> None:
     )
     huali, anxinju = Employer.objects.get(code="huali"), Employer.objects.get(code="anxinju")
     make_worker(name, user=user, employer=huali, mobile=mobile)
-    for number in range(40):
-        for employer in (huali, anxinju):
-            make_worker("李晓华", employer=employer, mobile=f"199000{employer.pk % 10}{number:04d}")
+    for number in range(90):
+        make_worker("李晓华", employer=huali, mobile=f"199000{huali.pk % 10}{number:04d}")
+        make_worker("李晓华", employer=anxinju, mobile="139****0000")
     templates.load(DemoContext())
     contracts.load(DemoContext())
 
@@ -43,7 +43,9 @@ def _county() -> None:
 def test_contracts_of_three_years_stand_in_every_state() -> None:
     states = set(Contract.objects.values_list("state", flat=True))
     assert {ContractState.ACTIVE, ContractState.SIGNING, ContractState.DECLINED, ContractState.ENDED} <= states
-    assert 55 <= Contract.objects.count() <= 70
+    assert 120 <= Contract.objects.count() <= 150
+    signed_kinds = set(Contract.objects.filter(state=ContractState.ACTIVE).values_list("kind", flat=True))
+    assert signed_kinds == {ContractKind.EMPLOYEE, ContractKind.AGENCY}
     assert TemplateVersion.objects.filter(state=VersionState.APPROVED).count() == 5
     today = clock.today()
     shares = [coverage(today - timedelta(days=days)) or 0 for days in (150, 60, 0)]

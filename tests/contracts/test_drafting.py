@@ -1,5 +1,6 @@
 """Drafting: known facts, warnings, and the clause check that stands between an unfair clause and the worker."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,8 @@ from contracts.actions.confirm_clause import confirm_clause
 from contracts.actions.draft_contract import draft_contract
 from contracts.actions.send_contract import send_contract
 from contracts.actions.stop_signing import withdraw_contract
-from contracts.drafting import clauses_of, warnings_of
+from contracts.clauses.weighing import CLEAR
+from contracts.drafting import clauses_of, suspected_clauses, warnings_of
 from contracts.models import Contract
 from contracts.refusals import Refusal
 from contracts.rules.warnings import warnings_for
@@ -110,6 +112,16 @@ def test_an_unfair_clause_blocks_sending_until_it_is_changed(employer_staff: Use
     assert "人身伤害" in str(refused.value.sentence)
     mended = change_contract(contract=contract, values=VALUES, parties={}, extra=[FAIR], by=employer_staff)
     assert send_contract(contract=mended, by=employer_staff).state == ContractState.SIGNING
+
+
+def test_an_unfair_clause_in_words_that_no_pattern_knows_blocks_too(employer_staff: User) -> None:
+    contract = draft(employer_staff, extra=("主家啥时候不想用了，当天卷铺盖走，不用讲道理。",))
+    (suspected,) = suspected_clauses(contract)
+    assert [one.weighed for one in suspected.suspicions] == [True]
+    with pytest.raises(Refusal) as refused:
+        send_contract(contract=contract, by=employer_staff)
+    assert refused.value.code == "unfair"
+    assert not replace(suspected, suspicions=(replace(suspected.suspicions[0], likelier=CLEAR - 0.01),)).blocks
 
 
 def test_an_officer_may_find_it_fair_for_exactly_these_words(
