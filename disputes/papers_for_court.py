@@ -96,7 +96,7 @@ def arbitration_content(dispute: Dispute) -> dict[str, Any]:
         "subtitle": dispute.number,
         "facts": [
             *_with_blanks(dispute, asks=other_side(debtor)),
-            {"label": "申请时效", "value": lapse_in_words(dispute)},
+            {"label": "申请时效", "value": lapse_in_words(dispute.limitation)},
         ],
         "sections": [
             {"title": "仲裁请求", "text": wanted or [BLANK]},

@@ -89,7 +89,7 @@ def register_content(dispute: Dispute) -> dict[str, Any]:
                 ("受理日期", han(dispute.accepted_on)),
                 ("调解期限", f"{han(first_mediation_due(dispute))}，{rule}" if dispute.mediation_due else ""),
                 ("延长", f"双方同意延长至{han(extended.until)}：{extended.why}" if extended else ""),
-                ("仲裁或者诉讼时效", lapse_in_words(dispute)),
+                ("仲裁或者诉讼时效", lapse_in_words(dispute.limitation_at_first)),
             ),
         ],
         "sections": [{"title": "说明", "text": lines(dispute.end_words)}] if said else [],

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 from django.utils import translation
 
 from disputes.models import Claim, Dispute, Mediation, Party
+from disputes.rules.limitation import Limitation
 from disputes.words import HowTold, Side
 from jinxi_portal.kernel import clock
 
@@ -90,9 +91,8 @@ def mediator_name(dispute: Dispute) -> str:
     return str(found.mediator) if found is not None else ""
 
 
-def lapse_in_words(dispute: Dispute) -> str:
+def lapse_in_words(limit: Limitation) -> str:
     """Until when the claim may be brought elsewhere."""
-    limit = dispute.limitation
     if limit.last_day is None:
         return f"还在职，追讨工资的时效没有开始计算（{limit.source}）"
     return f"至{han(limit.last_day)}（{limit.source}）"

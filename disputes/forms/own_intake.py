@@ -9,6 +9,7 @@ from disputes.forms.intake import EMPLOYMENT, MatterForm, not_to_come
 from disputes.intake import Intake, PartyGiven
 from disputes.rules.kinds import Relation
 from disputes.words import PartyRole
+from jinxi_portal.kernel.sealing import Sealed, digest_of
 from jinxi_portal.web.public import MobileField, TodayField
 from members.public import Community, Employer
 
@@ -32,8 +33,9 @@ class OwnForm(MatterForm):
     )
     own_role = PartyRole.WORKER
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, own_mobile: Sealed | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.own_mobile = own_mobile
         fields: Any = self.fields
         fields["employer"].queryset = Employer.objects.filter(is_active=True).order_by("name_key", "pk")
         fields["community"].queryset = Community.objects.filter(is_active=True)
@@ -45,6 +47,12 @@ class OwnForm(MatterForm):
         if cleaned.get("employer") and cleaned.get("respondent_role") != PartyRole.EMPLOYER:
             self.add_error("respondent_role", _("选了企业，请把对方改为“企业”，或者不选企业。"))
         return cleaned
+
+    def clean_respondent_mobile(self) -> str:
+        number: str = self.cleaned_data["respondent_mobile"]
+        if number and self.own_mobile is not None and digest_of(number, "mobile") == self.own_mobile.digest():
+            raise forms.ValidationError(_("这是您自己的手机，请填对方的，没有就不填。"))
+        return number
 
     def relation(self) -> Relation:
         return Relation.SERVICE

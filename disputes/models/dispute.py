@@ -117,6 +117,14 @@ class Dispute(models.Model):
     @property
     def limitation(self) -> Limitation:
         """Until when the claim can still be brought elsewhere: mediation does not block it, applying for it is a demand."""
+        return self._limitation(promised_on=self.agreed_on)
+
+    @property
+    def limitation_at_first(self) -> Limitation:
+        """As it was known before there was an agreement."""
+        return self._limitation(promised_on=None)
+
+    def _limitation(self, *, promised_on: date | None) -> Limitation:
         return limitation(
             kind=self.kind,
             relation=self.relation,
@@ -124,7 +132,7 @@ class Dispute(models.Model):
             employment_ended_on=self.employment_ended_on,
             employment_goes_on=self.employment_goes_on,
             demands=[day for day in (self.demanded_on, self.applied_on) if day is not None],
-            promised_on=self.agreed_on,
+            promised_on=promised_on,
         )
 
     @cached_property

@@ -28,7 +28,8 @@ from members.public import worker_of
 def apply_by_phone(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     worker = worker_of(user)
-    form = WorkerForm(request.POST or None, initial={"own_name": worker.name if worker else user.name})
+    initial = {"own_name": worker.name if worker else user.name}
+    form = WorkerForm(request.POST or None, initial=initial, own_mobile=user.mobile)
     return _apply(request, form, channel=Channel.PHONE, by=user, mobile=user.mobile, account=user)
 
 
@@ -89,7 +90,7 @@ def public_apply(request: HttpRequest) -> HttpResponse:
     visitor = visitor_of(request)
     if visitor is None:
         return redirect("disputes:public_start")
-    form = CustomerForm(request.POST or None)
+    form = CustomerForm(request.POST or None, own_mobile=visitor.mobile)
     return _apply(request, form, channel=Channel.PUBLIC, by=visitor, mobile=visitor.mobile, account=None)
 
 

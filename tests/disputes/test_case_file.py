@@ -268,7 +268,9 @@ def test_who_was_not_paid_gets_the_papers_on_the_phone_and_the_other_side_never(
         assertContains(signed_in(client, employer_staff).get(case.get_absolute_url()), "您这一方没有按期履行")
         page = signed_in(client, worker).get(case.get_absolute_url())
         last_day = months_later(agreement.effective_on, 12)
-        assert Dispute.objects.get(pk=case.pk).limitation.last_day == last_day
+        row = Dispute.objects.get(pk=case.pk)
+        assert row.limitation.last_day == last_day
+        assert register_content(row)["facts"][-1]["value"].startswith(f"至{han(months_later(row.applied_on, 12))}")
         assertContains(page, "交到金溪县人民法院，最晚")
         assertContains(page, "交到金溪县劳动人事争议仲裁委员会，最晚")
         assertContains(page, last_day.isoformat())

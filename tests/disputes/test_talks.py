@@ -312,6 +312,10 @@ class TestBroughtAlone:
             "amount": "300",
             "known_on": "2026-03-01",
         }
+        wrong = {**given, "respondent_mobile": CUSTOMER_MOBILE, "employer": make_firm().pk}
+        page = client.post("/disputes/public/apply/", wrong)
+        assertContains(page, "这是您自己的手机")
+        assertContains(page, "请把对方改为“企业”")
         page = client.post("/disputes/public/apply/", given, follow=True)
         assertContains(page, "收到了，编号")
         row = Dispute.objects.get()
