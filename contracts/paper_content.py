@@ -7,13 +7,13 @@ from django.core.files.storage import default_storage
 from contracts.drafting import clauses_of
 from contracts.models import Contract, Party, Signature
 from contracts.rules.variables import DATE, Variable, shown_value
-from contracts.states import SIGNED_STATES, PartyRole
+from contracts.states import EMPLOYED_KINDS, SIGNED_STATES, PartyRole
 from contracts.wording import role_words
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import Paper, issue_paper, papers_of
 
 _ID_LABEL = {PartyRole.EMPLOYER: "统一社会信用代码", PartyRole.WORKER: "身份证号码", PartyRole.CUSTOMER: "身份证号码"}
-_DAY = Variable("day", "", DATE, blank="无固定期限")
+_DAY = Variable("day", "", DATE)
 
 
 def contract_content(contract: Contract, *, whole: bool) -> dict[str, Any]:
@@ -66,7 +66,11 @@ def files_of(contract: Contract) -> list[Paper]:
 def term_of(contract: Contract) -> str:
     if contract.starts_on is None:
         return ""
-    return f"{shown_value(_DAY, contract.starts_on)}至{shown_value(_DAY, contract.ends_on)}"
+    first = shown_value(_DAY, contract.starts_on)
+    if contract.ends_on is None:
+        open_end = "无固定期限" if contract.kind in EMPLOYED_KINDS else "没有约定结束日期"
+        return f"{first}起，{open_end}"
+    return f"{first}至{shown_value(_DAY, contract.ends_on)}"
 
 
 def _party(party: Party, *, whole: bool) -> dict[str, Any]:

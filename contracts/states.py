@@ -15,6 +15,10 @@ class ContractKind(models.TextChoices):
     DIRECT = "direct", _("直接雇用")
 
 
+#: Labour contracts: the worker is somebody's employee.
+EMPLOYED_KINDS = (ContractKind.EMPLOYEE, ContractKind.DISPATCHED)
+
+
 class PartyRole(models.TextChoices):
     EMPLOYER = "employer", _("公司")
     WORKER = "worker", _("家政服务员")
@@ -171,6 +175,10 @@ def check_contract(before: str, after: ContractState, act: str) -> None:
     """
     state = ContractState(before)
     if CONTRACT_MOVES.get((state, after)) != act:
+        if state == after:
+            raise MoveNotAllowed(
+                _("这份合同已经是“%(state)s”，不用再办。请刷新页面查看最新情况。") % {"state": state.label}
+            )
         raise MoveNotAllowed(
             _("这份合同现在的状态是“%(state)s”，不能改为“%(after)s”。请刷新页面查看最新情况。")
             % {"state": state.label, "after": after.label}

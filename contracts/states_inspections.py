@@ -73,6 +73,10 @@ def check_inspection(before: str, after: InspectionState, act: str) -> None:
     """
     state = InspectionState(before)
     if INSPECTION_MOVES.get((state, after)) != act:
+        if state == after:
+            raise MoveNotAllowed(
+                _("这次检查已经是“%(state)s”，不用再办。请刷新页面查看最新情况。") % {"state": state.label}
+            )
         raise MoveNotAllowed(
             _("这次检查现在的状态是“%(state)s”，不能改为“%(after)s”。请刷新页面查看最新情况。")
             % {"state": state.label, "after": after.label}

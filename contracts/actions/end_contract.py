@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contracts.actions.addenda import close_addenda
-from contracts.actions.locking import lock_contract
+from contracts.actions.locking import lock_contract, need_reason
 from contracts.events import ContractEnded
 from contracts.models import Contract
 from contracts.policy import POLICY
@@ -28,7 +28,7 @@ def end_contract(
 
     Raises:
         MoveNotAllowed: it is not in force.
-        Refusal: the day lies outside its term or ahead.
+        Refusal: the day lies outside its term or ahead, or nothing is said of a breach.
     """
     with transaction.atomic():
         locked = lock_contract(contract)
@@ -40,7 +40,9 @@ def end_contract(
         if ended_on > last or (locked.starts_on and ended_on < locked.starts_on):
             raise Refusal(_("最后一天要在合同期限之内，不能晚于今天。"), code="day_outside")
         locked.state, locked.ended_on, locked.end_reason = ContractState.ENDED, ended_on, end_reason
-        locked.end_note, locked.settlement = end_note.strip(), settlement_of(locked.state, settlement)
+        # of a breach nobody knows by the reason alone whose it was
+        locked.end_note = need_reason(end_note) if end_reason == EndReason.BREACH else end_note.strip()
+        locked.settlement = settlement_of(locked.state, settlement)
         locked.save(update_fields=["state", "ended_on", "end_reason", "end_note", "settlement"])
         write_history(
             subject=locked,
@@ -63,13 +65,22 @@ def settle_contract(*, contract: Contract, settlement: Mapping[str, str], by: An
     with transaction.atomic():
         locked = lock_contract(contract)
         POLICY.require(by, "draft", locked)
-        if locked.state not in OVER_STATES:
-            raise Refusal(_("合同结束以后才登记结算。"), code="not_ended")
+        require_over(locked)
         locked.settlement = settlement_of(locked.state, settlement)
         locked.save(update_fields=["settlement"])
         facts = {"open": open_items(locked.settlement)}
         write_history(subject=locked, verb="contracts.contract_settled", by=by, facts=facts)
     return locked
+
+
+def require_over(contract: Contract) -> None:
+    """Pass for a contract that was signed and is over.
+
+    Raises:
+        Refusal: it is not.
+    """
+    if contract.state not in OVER_STATES:
+        raise Refusal(_("合同结束以后才登记结算。"), code="not_ended")
 
 
 def expire_contracts() -> int:

@@ -6,12 +6,9 @@ from django.utils.translation import gettext as _
 
 from contracts.models import Contract
 from contracts.refusals import Refusal
-from contracts.states import ContractKind, ContractState, Relation
+from contracts.states import EMPLOYED_KINDS, ContractState, Relation
 from jinxi_portal.kernel import clock
 from members.public import Worker
-
-#: A worker is employed once by an employer at a time; services may be agreed side by side.
-EMPLOYED = (ContractKind.EMPLOYEE, ContractKind.DISPATCHED)
 
 
 def refuse_wrong_term(contract: Contract) -> None:
@@ -26,7 +23,8 @@ def refuse_wrong_term(contract: Contract) -> None:
             % {"day": contract.ends_on.isoformat()},
             code="term_over",
         )
-    if contract.kind not in EMPLOYED or contract.starts_on is None:
+    # a worker is employed once by an employer at a time; services may be agreed side by side
+    if contract.kind not in EMPLOYED_KINDS or contract.starts_on is None:
         return
     # two drafts for one worker that are sent at the same moment take turns here
     Worker.objects.select_for_update(no_key=True).get(pk=contract.worker_id)

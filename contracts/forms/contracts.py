@@ -288,4 +288,8 @@ class EndForm(SettleForm):
         label=gettext_lazy("最后一天"), initial=clock.today, help_text=gettext_lazy("合同到这一天为止。")
     )
     end_reason = forms.ChoiceField(label=gettext_lazy("解除原因"), choices=EndReason.choices)
-    end_note = WordsField(label=gettext_lazy("说明"), required=False)
+    end_note = WordsField(
+        label=gettext_lazy("说明"),
+        required=False,
+        help_text=gettext_lazy("一方违约的，要写明是哪一方、什么事。"),
+    )

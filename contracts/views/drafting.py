@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contracts.actions.ask_question import answer_question
-from contracts.actions.change_contract import change_contract
+from contracts.actions.change_contract import change_contract, require_draft
 from contracts.actions.confirm_clause import confirm_clause
 from contracts.actions.draft_contract import draft_contract
 from contracts.actions.links import issue_link
@@ -24,9 +24,10 @@ from contracts.forms.contracts import AnswerForm, BecauseForm, FillForm, NewCont
 from contracts.models import Contract, ExtraClause, Party, Question
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import MoveNotAllowed
+from contracts.states import ContractState, MoveNotAllowed, check_contract
 from contracts.views.contracts import contract_for
 from contracts.views.marked import suspected_of
+from contracts.views.open_acts import refused_now
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.public import act_page
 
@@ -65,6 +66,8 @@ def new(request: HttpRequest) -> HttpResponse:
 def fill(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
+    if back := refused_now(request, contract, lambda: require_draft(contract)):
+        return back
     form = FillForm(request.POST or None, contract=contract)
     more = {
         "clauses": draft_clauses(contract),
@@ -102,6 +105,10 @@ def send(request: HttpRequest, number: str) -> HttpResponse:
 def correct(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
+    if back := refused_now(
+        request, contract, lambda: check_contract(contract.state, ContractState.DRAFT, "correct_contract")
+    ):
+        return back
     return _page(
         request,
         contract,
@@ -118,6 +125,10 @@ def correct(request: HttpRequest, number: str) -> HttpResponse:
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
+    if back := refused_now(
+        request, contract, lambda: check_contract(contract.state, ContractState.WITHDRAWN, "withdraw_contract")
+    ):
+        return back
     return _page(
         request,
         contract,

@@ -11,14 +11,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contracts.actions.cancel_contract import cancel_contract
-from contracts.actions.end_contract import end_contract, settle_contract
+from contracts.actions.end_contract import end_contract, require_over, settle_contract
 from contracts.actions.follow_contract import amend_contract, renew_contract
 from contracts.forms.contracts import CancelForm, EndForm, SettleForm
 from contracts.models import Contract
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import SETTLEMENT, SETTLEMENT_BEFORE_START
+from contracts.states import SETTLEMENT, SETTLEMENT_BEFORE_START, ContractState, check_contract
 from contracts.views.contracts import contract_for
+from contracts.views.open_acts import refused_now
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.public import act_page
 
@@ -29,6 +30,10 @@ from jinxi_portal.web.public import act_page
 def end(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
+    if back := refused_now(
+        request, contract, lambda: check_contract(contract.state, ContractState.ENDED, "end_contract")
+    ):
+        return back
 
     def act(given: dict[str, Any]) -> None:
         settlement = {key: given.pop(key) for key in SETTLEMENT}
@@ -46,6 +51,10 @@ def end(request: HttpRequest, number: str) -> HttpResponse:
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
+    if back := refused_now(
+        request, contract, lambda: check_contract(contract.state, ContractState.CANCELLED, "cancel_contract")
+    ):
+        return back
 
     def act(given: dict[str, Any]) -> None:
         settlement = {key: given.pop(key) for key in SETTLEMENT_BEFORE_START}
@@ -63,6 +72,8 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 def settle(request: HttpRequest, number: str) -> HttpResponse:
     contract = contract_for(request, number)
     POLICY.require(request.user, "draft", contract)
+    if back := refused_now(request, contract, lambda: require_over(contract)):
+        return back
     form = SettleForm(request.POST or None, given=contract.settlement, state=contract.state)
 
     def act(given: dict[str, Any]) -> None:

@@ -56,7 +56,7 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
         "is_waiting": found.state == ContractState.SIGNING and not has_signed,
         "has_signed": found.state == ContractState.SIGNING and has_signed,
         "settlement": settled(found),
-        "may_cancel": found.state == ContractState.ACTIVE and not found.has_begun,
+        "may_cancel": _may_cancel(found),
     }
     return render(request, "contracts/mine/one.html", context)
 
@@ -67,6 +67,8 @@ def one(request: HttpRequest, number: str) -> HttpResponse:
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     """Before the first day she says that she does not come."""
     found = _own(request, number)
+    if request.method == "GET" and not _may_cancel(found):
+        return redirect("contracts:my_contract", number=found.number)
     form = WorkerCancelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -83,6 +85,11 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
             messages.success(request, _("合同已取消，公司会收到通知。交过押金或费用的，下面看得到退了没有。"))
             return redirect("contracts:my_contract", number=found.number)
     return render(request, "contracts/mine/cancel.html", {"contract": found, "form": form, "term": term_of(found)})
+
+
+def _may_cancel(contract: Contract) -> bool:
+    """Signed by everybody, and its first day has not come."""
+    return contract.state == ContractState.ACTIVE and not contract.has_begun
 
 
 def _own_signature(contract: Any) -> "QuerySet[Signature]":

@@ -125,7 +125,7 @@ def test_she_cancels_on_the_phone_and_the_paper_says_so(
     with clock.frozen(FIRST):
         client.force_login(worker)
         refused = client.post(f"{address}cancel/", {"end_note": "不去了。"}).content.decode()
-        assert "不能改为" in refused
+        assert "不用再办" in refused
 
 
 def test_the_desk_cancels_by_a_form_that_asks_for_what_was_taken(

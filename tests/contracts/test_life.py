@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from contracts.actions.change_contract import change_contract
 from contracts.actions.end_contract import end_contract, expire_contracts, remind_to_renew, settle_contract
@@ -11,16 +13,19 @@ from contracts.actions.follow_contract import amend_contract, renew_contract
 from contracts.actions.send_contract import send_contract
 from contracts.figures import coverage, covered_list
 from contracts.models import Contract
+from contracts.paper_content import term_of
 from contracts.refusals import Refusal
 from contracts.rules.signing import reminder_stage
 from contracts.states import ContractState, EndReason, MoveNotAllowed, Relation
 from jinxi_portal.accounts.public import User
 from jinxi_portal.kernel import clock
 from jinxi_portal.notices.models import Notice
-from tests.contracts.factories import make_worker, sign, signed
+from tests.cast import signed_in
+from tests.contracts.factories import draft, make_worker, sign, signed
 
 DAY = date(2026, 3, 2)
 LAST = date(2027, 2, 28)
+FIRST = date(2026, 3, 3)
 
 
 @pytest.fixture
@@ -126,6 +131,46 @@ def test_it_runs_out_by_itself_the_day_after(contract: Contract) -> None:
         assert expire_contracts() == 0
     contract.refresh_from_db()
     assert contract.state == ContractState.EXPIRED
+
+
+def test_of_a_breach_it_is_said_whose_it_was(contract: Contract, employer_staff: User) -> None:
+    given = {"ended_on": FIRST, "end_reason": EndReason.BREACH, "settlement": {}, "by": employer_staff}
+    with clock.frozen(FIRST):
+        with pytest.raises(Refusal) as refused:
+            end_contract(contract=contract, end_note=" ", **given)
+        assert refused.value.code == "reason_missing"
+        assert end_contract(contract=contract, end_note="公司三个月没有发工资", **given).state == ContractState.ENDED
+        with pytest.raises(MoveNotAllowed) as again:
+            end_contract(contract=contract, end_note="再来一次", **given)
+    assert "已经是" in str(again.value.sentence)
+
+
+def test_a_form_that_could_only_be_refused_is_not_shown(
+    client: Client, contract: Contract, employer_staff: User
+) -> None:
+    page = signed_in(client, employer_staff)
+    for act in ("fill", "correct", "withdraw", "settle"):
+        answer = page.get(reverse(f"contracts:{act}", args=[contract.number]), follow=True)
+        assert answer.redirect_chain[-1][0] == contract.get_absolute_url(), act
+        assert answer.context["messages"], act
+    with clock.frozen(FIRST):
+        end_contract(
+            contract=contract,
+            ended_on=FIRST,
+            end_reason=EndReason.AGREED,
+            end_note="",
+            settlement={},
+            by=employer_staff,
+        )
+    for act in ("end", "cancel"):
+        answer = page.get(reverse(f"contracts:{act}", args=[contract.number]))
+        assert answer["Location"] == contract.get_absolute_url(), act
+    assert page.get(reverse("contracts:settle", args=[contract.number])).status_code == 200
+
+
+def test_an_open_end_is_said_in_words(employer_staff: User) -> None:
+    contract = draft(employer_staff, ends_on="")
+    assert term_of(contract) == "2026年3月1日起，无固定期限"
 
 
 def test_nobody_ends_it_on_a_day_behind_its_last(contract: Contract, employer_staff: User) -> None:
