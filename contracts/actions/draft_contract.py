@@ -5,7 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from contracts.drafting import best_engagement
+from contracts.drafting import best_engagement, party_before
 from contracts.models import Contract, Party, TemplateVersion
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
@@ -55,7 +55,7 @@ def add_parties(contract: Contract, engagement: Any) -> None:
     """One party per role, with the facts that the register of workers and employers knows."""
     for position, (label, role) in enumerate(zip(LABELS, PARTIES[ContractKind(contract.kind)], strict=False), start=1):
         party = Party(contract=contract, role=role, label=label, position=position, order=ORDER[role])
-        before = _party_before(contract, role)
+        before = party_before(role, employer=contract.employer, worker=contract.worker)
         if role == PartyRole.WORKER:
             party.name = contract.worker.name
             if engagement is not None:
@@ -69,16 +69,6 @@ def add_parties(contract: Contract, engagement: Any) -> None:
             if before is not None:
                 party.signatory, party.address, party.mobile = before.signatory, before.address, before.mobile
         party.save()
-
-
-def _party_before(contract: Contract, role: PartyRole) -> Party | None:
-    """The same side in the employer's last contract that was sent; of a worker, in the last one with her. Customers differ each time."""
-    if role == PartyRole.CUSTOMER:
-        return None
-    rows = Party.objects.filter(role=role, contract__employer=contract.employer, contract__round__gt=0)
-    if role == PartyRole.WORKER:
-        rows = rows.filter(contract__worker=contract.worker)
-    return rows.order_by("-contract__sent_at", "-pk").first()
 
 
 def copy_contract(contract: Contract, relation: Relation, by: Any) -> Contract:

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from contracts.forms.contracts import field_for
+from contracts.drafting import party_before
+from contracts.forms.contracts import field_for, known_number
 from contracts.models import ContractBatch, TemplateVersion
 from contracts.policy import employers_of
 from contracts.states import ContractKind, PartyRole
@@ -58,18 +59,29 @@ class SharedForm(forms.Form):
         self.variables = variables_of(batch.version)
         for variable in self.variables:
             self.fields[f"value_{variable.key}"] = field_for(variable, "")
+        before = party_before(PartyRole.EMPLOYER, employer=batch.employer)
+        known = known_number(before.mobile) if before is not None else ""
         self.fields["signatory"] = forms.CharField(
-            label=_("公司由谁签字"), max_length=60, initial=batch.employer.contact_name
+            label=_("公司由谁签字"),
+            max_length=60,
+            initial=before.signatory if before is not None else batch.employer.contact_name,
         )
         self.fields["mobile"] = forms.CharField(
-            label=_("公司签字用的手机号码"), max_length=30, help_text=_("签字时验证码发到这个号码。")
+            label=_("公司签字用的手机号码"),
+            max_length=30,
+            required=not known,
+            help_text=known or _("签字时验证码发到这个号码。"),
         )
-        self.fields["address"] = forms.CharField(label=_("公司地址"), max_length=200, required=False)
+        self.fields["address"] = forms.CharField(
+            label=_("公司地址"), max_length=200, required=False, initial=before.address if before is not None else ""
+        )
 
     def given(self) -> dict[str, Any]:
         """What the act takes."""
         values = {each.key: self.cleaned_data.get(f"value_{each.key}") for each in self.variables}
         employer = {name: self.cleaned_data[name] for name in ("signatory", "mobile", "address")}
+        if not employer["mobile"]:  # the known one stays
+            del employer["mobile"]
         return {
             "values": {key: "" if value is None else value for key, value in values.items()},
             "parties": {"employer": employer},

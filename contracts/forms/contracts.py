@@ -1,5 +1,6 @@
 """What is filled in for a contract: whom it is for, its values and parties, and the small forms of its acts."""
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -143,6 +144,8 @@ class FillForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 5}),
             help_text=_("一行一条。保存时会做条款体检；看上去不公平的要修改，或者由监管人员认定后才能发出。"),
         )
+        self.stands = _stands(contract)
+        self.fields["seen"] = forms.CharField(required=False, initial=self.stands, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -158,6 +161,12 @@ class FillForm(forms.Form):
                 except IdNumberError as fault:
                     self.add_error(name, fault.sentence)
         self._say_what_does_not_fit(cleaned)
+        if cleaned.get("seen") and cleaned["seen"] != self.stands:
+            self.add_error(
+                None, _("您打开以后，这份草稿在别处又改过。再保存一次，就以您这里的内容为准；不想这样，请返回。")
+            )
+            self.data = self.data.copy()
+            self.data["seen"] = self.stands
         return cleaned
 
     def _say_what_does_not_fit(self, cleaned: dict[str, Any]) -> None:
@@ -179,6 +188,14 @@ class FillForm(forms.Form):
                 _party, role, fact = name.split("_", 2)
                 parties.setdefault(role, {})[fact] = value
         return {"values": values, "parties": parties, "extra": self.cleaned_data["extra"].splitlines()}
+
+
+def _stands(contract: Contract) -> str:
+    """A digest of the draft, by which it is noticed that somebody else has saved it meanwhile."""
+    facts = ("role", "name", "signatory", "address", "mobile_digest", "id_number_digest")
+    parties = list(contract.parties.order_by("position").values_list(*facts))
+    extra = list(contract.extra_clauses.values_list("text", flat=True))
+    return hashlib.sha256(repr((sorted(contract.values.items()), parties, extra)).encode()).hexdigest()[:16]
 
 
 def field_for(variable: Variable, value: str) -> forms.Field:
@@ -213,11 +230,17 @@ def _party_fields(party: Party) -> dict[str, forms.Field]:
             label=_("%(party)s由谁签字") % label, max_length=60, required=False, initial=party.signatory
         )
     fields["mobile"] = forms.CharField(
-        label=_("%(party)s签字用的手机号码") % label, max_length=30, required=False, help_text=_known(party.mobile)
+        label=_("%(party)s签字用的手机号码") % label,
+        max_length=30,
+        required=False,
+        help_text=known_number(party.mobile),
     )
     if party.role != PartyRole.EMPLOYER:
         fields["id_number"] = forms.CharField(
-            label=_("%(party)s身份证号码") % label, max_length=30, required=False, help_text=_known(party.id_number)
+            label=_("%(party)s身份证号码") % label,
+            max_length=30,
+            required=False,
+            help_text=known_number(party.id_number),
         )
     fields["address"] = forms.CharField(
         label=_("%(party)s地址") % label, max_length=200, required=False, initial=party.address
@@ -225,7 +248,8 @@ def _party_fields(party: Party) -> dict[str, forms.Field]:
     return fields
 
 
-def _known(sealed: Any) -> str:
+def known_number(sealed: Any) -> str:
+    """What stands beside a field of a number that is known already."""
     return _("已知：%(masked)s。不改就不用填。") % {"masked": sealed.mask()} if sealed else ""
 
 

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from contracts.actions.prepare_batch import RowGiven, prepare_batch
 from contracts.actions.start_batch import start_batch
 from contracts.batch_sheet import headings_of, write_blank
+from contracts.forms.batches import SharedForm
 from contracts.models import Contract, ContractBatch
 from contracts.refusals import Refusal
 from contracts.tasks import wake
@@ -21,7 +22,7 @@ from jinxi_portal.accounts.models import User
 from jinxi_portal.kernel import clock
 from jinxi_portal.sheets.public import ExportColumn, write_workbook
 from tests.contracts.api.conftest import DAY
-from tests.contracts.factories import VALUES, make_employer, make_version, make_worker
+from tests.contracts.factories import VALUES, make_employer, make_version, make_worker, sent
 
 SHARED = {f"value_{key}": value for key, value in VALUES.items() if key not in ("pay", "starts_on")} | {
     "value_starts_on": "2026-03-10",
@@ -123,6 +124,16 @@ def test_workers_are_picked_from_the_roster_once_each(
         start_batch(batch=batch, values={}, parties={}, by=employer_staff)
     client.force_login(other_employer_staff)
     assert client.get(batch.get_absolute_url()).status_code == 404
+
+
+def test_the_company_is_known_from_its_last_contract(employer_staff: User) -> None:
+    sent(employer_staff)
+    batch = prepare_batch(version=make_version(), employer=make_employer(), by=employer_staff)
+    form = SharedForm({"signatory": "马晓燕"}, batch=batch)
+    assert form.is_valid(), "the mobile is known"
+    assert form.given()["parties"]["employer"].keys() == {"signatory", "address"}
+    assert "138****0001" in str(form.fields["mobile"].help_text)
+    assert form["address"].initial == "秀谷镇锦绣大道18号"
 
 
 def test_a_silent_batch_is_taken_up_again_and_nothing_is_made_twice(

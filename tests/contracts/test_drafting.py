@@ -57,6 +57,20 @@ def test_what_does_not_fit_is_said_beside_its_field_and_all_at_once(client: Clie
     assert set(page.context["form"].errors) == {"value_hours", "value_pay_day", "value_ends_on"}
 
 
+def test_two_windows_do_not_write_over_each_other_unseen(client: Client, employer_staff: User) -> None:
+    contract = draft(employer_staff)
+    page, address = signed_in(client, employer_staff), reverse("contracts:fill", args=[contract.number])
+    seen = page.get(address).context["form"]["seen"].value()
+    first = {f"value_{key}": value for key, value in VALUES.items()}
+    assert page.post(address, {**first, "value_pay": "4100", "seen": seen}).status_code == 302
+    refused = page.post(address, {**first, "value_pay": "4200", "seen": seen})
+    assert "在别处又改过" in refused.content.decode()
+    again = {**first, "value_pay": "4200", "seen": refused.context["form"]["seen"].value()}
+    assert page.post(address, again).status_code == 302
+    contract.refresh_from_db()
+    assert contract.values["pay"] == "4200.00"
+
+
 def test_more_people_than_are_shown_are_said_to_be_there(client: Client, employer_staff: User) -> None:
     for _number in range(21):
         make_worker("王桂芳")
