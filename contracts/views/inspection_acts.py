@@ -33,10 +33,11 @@ from contracts.models import CorrectionItem, Inspection
 from contracts.policy_supervision import SUPERVISION
 from contracts.refusals import Refusal
 from contracts.settings_of_inspections import EVIDENCE, correction_days
-from contracts.states_inspections import NOTICE_OPEN, Answer, Occasion
+from contracts.states_inspections import NOTICE_OPEN, Answer, InspectionState, Occasion, check_inspection
 from contracts.views.enterprise import enterprise_for
 from contracts.views.inspections import inspection_for, trail_of
 from contracts.views.key_enterprises import trail
+from contracts.views.open_acts import refused_now
 from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
@@ -72,6 +73,10 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
 @guarded(SUPERVISION, "inspect")
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     found = inspection_for(request, number)
+    if back := refused_now(
+        request, found, lambda: check_inspection(found.state, InspectionState.CANCELLED, "cancel_inspection")
+    ):
+        return back
     return act_page(
         request,
         form=CancelForm(request.POST or None),
@@ -90,6 +95,10 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 def fill(request: HttpRequest, number: str) -> HttpResponse:
     """The checklist in force on the day of the inspection; what is typed is kept as a draft."""
     found = inspection_for(request, number)
+    if back := refused_now(
+        request, found, lambda: check_inspection(found.state, InspectionState.CHECKED, "fill_checklist")
+    ):
+        return back
     items = checklist_on(found.inspected_on or clock.today()).items
     key = f"contracts.checklist:{found.number}"
     draft = None
@@ -124,6 +133,10 @@ def fill(request: HttpRequest, number: str) -> HttpResponse:
 @guarded(SUPERVISION, "inspect")
 def close(request: HttpRequest, number: str) -> HttpResponse:
     found = inspection_for(request, number)
+    if back := refused_now(
+        request, found, lambda: check_inspection(found.state, InspectionState.CLOSED, "close_inspection")
+    ):
+        return back
     return act_page(
         request,
         form=CloseForm(request.POST or None),
@@ -140,6 +153,10 @@ def close(request: HttpRequest, number: str) -> HttpResponse:
 @guarded(SUPERVISION, "inspect")
 def issue(request: HttpRequest, number: str) -> HttpResponse:
     found = inspection_for(request, number)
+    if back := refused_now(
+        request, found, lambda: check_inspection(found.state, InspectionState.CORRECTING, "issue_notice")
+    ):
+        return back
     form = _notice_form(request, found)
     return act_page(
         request,
@@ -184,6 +201,10 @@ def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
     found = inspection_for(request, number)
     items = CorrectionItem.objects.filter(notice__inspection=found).select_related("notice__inspection", "item")
     item = get_object_or_404(items, pk=pk)
+    if back := refused_now(
+        request, found, lambda: check_inspection(found.state, InspectionState.ANSWERED, "answer_notice")
+    ):
+        return back
     return act_page(
         request,
         form=ReplyForm(request.POST or None, request.FILES or None, initial={"reply": item.reply}),
@@ -210,6 +231,8 @@ def _answer(request: HttpRequest, item: CorrectionItem, given: dict[str, Any]) -
 @guarded(SUPERVISION, "inspect")
 def recheck(request: HttpRequest, number: str) -> HttpResponse:
     found = inspection_for(request, number)
+    if back := refused_now(request, found, lambda: check_inspection(found.state, InspectionState.CLOSED, "recheck")):
+        return back
     notice = found.notices.filter(rechecked_on__isnull=True).first() if found.state in NOTICE_OPEN else None
     items = list(notice.items.select_related("item")) if notice else []
     form = RecheckForm(request.POST or None, items=items, days=correction_days(clock.today()))

@@ -6,18 +6,20 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from contracts.models import Contract
+from contracts.models import Contract, Inspection
 from contracts.refusals import Refusal
 from contracts.states import MoveNotAllowed
 
 
-def refused_now(request: HttpRequest, contract: Contract, check: Callable[[], object]) -> HttpResponse | None:
-    """The way back to the contract, or None when the form is to be shown. What is sent is for the act to decide."""
+def refused_now(
+    request: HttpRequest, subject: Contract | Inspection, check: Callable[[], object]
+) -> HttpResponse | None:
+    """The way back to the subject's page, or None when the form is to be shown. What is sent is for the act to decide."""
     if request.method == "POST":
         return None
     try:
         check()
     except (Refusal, MoveNotAllowed) as refusal:
         messages.warning(request, refusal.sentence)
-        return redirect(contract.get_absolute_url())
+        return redirect(subject.get_absolute_url())
     return None

@@ -245,6 +245,9 @@ def test_the_checklist_is_filled_in_on_its_page_and_the_notice_issued(
     page = client.post(address, {"days": "7", f"demand_{unmet.pk}": "退还押金 500 元。"}, follow=True)
     assert "责令改正通知书已经发出。" in page.content.decode()
     assert "退还押金 500 元。" in page.content.decode()
+    for act in ("fill_checklist", "issue_notice", "close_inspection", "cancel_inspection"):
+        gone = client.get(reverse(f"contracts:{act}", args=[inspection.number]))
+        assert gone["Location"] == inspection.get_absolute_url(), "no form that could only be refused"
     assert client.get(f"{LIST}?which=open&state=correcting").context["table"].count == 1
     assert client.get("/contracts/enterprises/?situation=notice").context["table"].count == 1
     assert client.get(f"{LIST}export/").status_code == 200

@@ -121,6 +121,7 @@ def test_what_is_suspected_is_nobodys_business_before_a_person_has_decided(
     text = client.get(finding[0].filed_text.get_absolute_url()).content.decode()
     assert second.number in text
     assert "王桂芳" not in finding[0].filed_text.text
+    assert "必备内容" not in text, "sentences of a contract are no whole text"
     decide_finding(
         finding=finding[0], verdict=FindingState.CONFIRMED, reason="与劳动合同法第九条抵触。", by=supervision_officer
     )
