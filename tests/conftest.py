@@ -5,6 +5,7 @@ import os
 import pytest
 from celery import current_app
 from django.core.cache import cache
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.database", "tests.cast", "tests.browsing"]
@@ -19,6 +20,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 def _the_queue_is_worked_off_at_once() -> None:
     """Some tests let tasks wait on purpose; the next test finds the suite's own way again."""
     current_app.conf.task_always_eager = True
+
+
+@pytest.fixture(autouse=True)
+def _everybody_speaks_chinese() -> None:
+    """A page read in English leaves its language behind in this thread; the next test begins in the portal's own."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
@@ -113,7 +114,8 @@ def progress_of(found: ContractBatch) -> Progress:
         sent=Count("pk", filter=Q(contract__isnull=False)),
         problems=Count("pk", filter=~Q(problem="")),
     )
-    note = _("%(count)s 份没有做成，原因见下。") % {"count": counts["problems"]} if counts["problems"] else ""
+    said = ngettext("%(count)s 份没有做成，原因见下。", "%(count)s 份没有做成，原因见下。", counts["problems"])
+    note = said % {"count": counts["problems"]} if counts["problems"] else ""
     done = counts["sent"] + counts["problems"]
     label = _("正在起草并发出") if found.finished_at is None else _("已起草并发出")
     return Progress(done, counts["total"], found.finished_at is None, label, note)

@@ -94,8 +94,7 @@ def compare(request: HttpRequest, key: str, left: int, right: int) -> HttpRespon
 
 def compared(left: TemplateVersion, right: TemplateVersion) -> list[tuple[Any, str, str]]:
     """Clauses with the same title stand beside each other, sentence by sentence; then what has one side only."""
-    ours = {each["title"]: each for each in left.clauses}
-    theirs = {each["title"]: each for each in right.clauses}
+    ours, theirs = _by_title(left), _by_title(right)
     lines: list[tuple[Any, str, str]] = []
     for title in dict.fromkeys([*theirs, *ours]):
         one, other = ours.get(title, {}), theirs.get(title, {})
@@ -106,6 +105,10 @@ def compared(left: TemplateVersion, right: TemplateVersion) -> list[tuple[Any, s
                 lines.append((heading, _at(lefts, number), _at(rights, number)))
     lines.append((_("填写项"), _lines(left), _lines(right)))
     return lines
+
+
+def _by_title(version: TemplateVersion) -> dict[str, dict[str, str]]:
+    return {each["title"]: each for each in labelled_clauses(version.clauses, variables_of(version))}
 
 
 def _sentences(text: str) -> list[str]:

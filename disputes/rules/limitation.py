@@ -14,6 +14,8 @@ from datetime import date
 from disputes.rules.kinds import DisputeKind, is_labour_dispute
 from jinxi_portal.kernel.months import months_later
 
+#: Law and article, as they are shown.
+LABOUR_SOURCE, CIVIL_SOURCE = "劳动争议调解仲裁法 27", "民法典 188"
 LABOUR_MONTHS = 12
 CIVIL_MONTHS = 36
 LONGEST_MONTHS = 240
@@ -61,11 +63,11 @@ def limitation(
         begins = known_on
         if kind == DisputeKind.WAGES:
             if employment_goes_on:
-                return Limitation(None, "劳动争议调解仲裁法 27")
+                return Limitation(None, LABOUR_SOURCE)
             begins = employment_ended_on or known_on
-        return Limitation(_ends(begins, LABOUR_MONTHS, demands, promised_on), "劳动争议调解仲裁法 27")
+        return Limitation(_ends(begins, LABOUR_MONTHS, demands, promised_on), LABOUR_SOURCE)
     ends = _ends(known_on, CIVIL_MONTHS, demands, promised_on)
-    return Limitation(min(ends, months_later(known_on, LONGEST_MONTHS)), "民法典 188")
+    return Limitation(min(ends, months_later(known_on, LONGEST_MONTHS)), CIVIL_SOURCE)
 
 
 def _ends(begins: date, months: int, demands: Iterable[date], promised_on: date | None) -> date:

@@ -17,6 +17,24 @@ from jinxi_portal.kernel import clock
 from jinxi_portal.web.public import Tone
 
 register = template.Library()
+
+#: Where a rule says by which article it reckons, in the reader's language.
+_LAWS = {
+    "民法典 188": _("民法典 188"),
+    "劳动争议调解仲裁法 27": _("劳动争议调解仲裁法 27"),
+    "劳动法 44(1)": _("劳动法 44(1)"),
+    "劳动法 44(2)": _("劳动法 44(2)"),
+    "劳动法 44(3)": _("劳动法 44(3)"),
+    "劳动法 50": _("劳动法 50"),
+    "劳动法 51，人社部发〔2025〕2号": _("劳动法 51，人社部发〔2025〕2号"),
+}
+
+
+@register.filter
+def law(source: str) -> Any:
+    return _LAWS.get(source, source)
+
+
 #: What the parties are told whenever it ends without an agreement (人民调解法 26).
 WAYS_LEFT = _("可以依法申请仲裁、请行政机关处理或者向法院起诉。需要法律帮助可以拨打 12348。")
 

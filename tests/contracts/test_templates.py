@@ -187,6 +187,7 @@ def test_two_versions_stand_side_by_side_by_clause() -> None:
     lines = compared(left, right)
     assert sum(one != other for _label, one, other in lines if other) == 1
     assert any(one and not other for _label, one, other in lines), "the clause taken out stands alone"
+    assert lines[0][1] == "合同期限自【合同开始日期】起至【合同结束日期】止。", "as a reader sees it, not by its keys"
 
 
 def test_the_officer_goes_from_a_copy_to_the_approval(client: Client, supervision_officer: User) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.http import Http404
 from django.test import Client
+from django.utils import translation
 from pytest_django.asserts import assertContains, assertNotContains
 
 from disputes.actions.add_claim import add_claim
@@ -14,6 +15,9 @@ from disputes.actions.stop_mediation import stop_mediation
 from disputes.actions.withdraw_claim import withdraw_claim
 from disputes.models import Dispute
 from disputes.refusals import Refusal
+from disputes.rules import wages
+from disputes.rules.limitation import CIVIL_SOURCE, LABOUR_SOURCE
+from disputes.templatetags.disputes_pages import law
 from disputes.words import HowTold, Side
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
@@ -130,3 +134,9 @@ class TestWages:
         assert case.claims.filter(words="支付 2026-02-01 到 2026-02-28 的工资。").exists()
         page = client.post(address, {**given, "claim": "", "paid": "9000", "use": "yes"})
         assertContains(page, "已经付清")
+
+
+def test_every_article_that_a_rule_names_has_an_english_name() -> None:
+    for source in {*wages.SOURCES.values(), wages.SOURCE_OF_MONTHS, wages.SOURCE_OF_DAYS, LABOUR_SOURCE, CIVIL_SOURCE}:
+        with translation.override("en"):
+            assert str(law(source)).isascii(), source

@@ -40,6 +40,12 @@ def test_the_page_says_how_much_is_overdue(client: Client, clerk: Any, fill_slot
     assertContains(response, "2 件事等您办")
     assertContains(response, "其中 1 件已逾期")
     assertContains(response, 'href="/late/"')
+    assertContains(response, "2026-05-03</time> 前")
+    clerk.language = "en"
+    clerk.save()
+    response = client.get("/queue/")
+    assertContains(response, "2 things wait for you")
+    assertContains(response, 'by <time datetime="2026-05-03')
 
 
 def test_an_empty_queue_says_so(client: Client, clerk: Any, fill_slot: Callable[..., None]) -> None:
