@@ -26,11 +26,16 @@ class Reading:
     @property
     def text(self) -> str:
         """The value as people read it, without its unit; a dash when there is nothing to compute from."""
-        return text_of(self.value, share=self.figure.share)
+        text = text_of(self.value, share=self.figure.share)
+        return text if self.figure.share or self.value is None or not self._in_per_cent else f"{text}%"
 
     @property
     def unit(self) -> str:
-        return "" if self.figure.share or self.value is None else str(self.figure.unit)
+        return "" if self._in_per_cent or self.value is None else str(self.figure.unit)
+
+    @property
+    def _in_per_cent(self) -> bool:
+        return self.figure.share or str(self.figure.unit) == "%"
 
     @property
     def kept(self) -> bool | None:

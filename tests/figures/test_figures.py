@@ -1,7 +1,9 @@
 """Figures are computed on any day, printed, shown with what they count, and lead to their list."""
 
 import json
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 from typing import Any
 
@@ -12,6 +14,7 @@ from django.utils import translation
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from jinxi_portal.accounts.models import User
+from jinxi_portal.figures.reading import Reading
 from jinxi_portal.kernel import clock
 from tests.cast import signed_in
 from tests.figures.conftest import MEETINGS, RATE, UNKNOWN
@@ -63,6 +66,16 @@ def test_a_promise_is_kept_broken_or_unknown() -> None:
     assert UNKNOWN.keeps_promise(8) is False
     assert UNKNOWN.keeps_promise(None) is None
     assert MEETINGS.keeps_promise(13) is None
+
+
+@pytest.mark.parametrize(
+    ("share", "value", "said"), [(True, Decimal("0.905"), "90.5%"), (False, Decimal("18.3"), "18.3%")]
+)
+def test_shares_and_per_cents_read_alike(share: bool, value: Decimal, said: str) -> None:
+    figure = replace(RATE, share=share, unit="%")
+    reading = Reading(figure, TODAY, value)
+    assert (reading.text, reading.unit) == (said, "")
+    assert Reading(figure, TODAY, None).text == "—"
 
 
 def test_the_page_says_value_period_and_meaning(client: Client, clerk: User) -> None:
