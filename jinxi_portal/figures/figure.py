@@ -27,7 +27,7 @@ class Period:
     def label(self, as_of: date) -> str:
         since, until = self.on(as_of)
         if since is None:
-            return _("截至%(until)s") % {"until": until.isoformat()}
+            return _("截至 %(until)s") % {"until": until.isoformat()}
         return _("%(since)s 至 %(until)s") % {"since": since.isoformat(), "until": until.isoformat()}
 
 

@@ -48,12 +48,16 @@ def figure(request: HttpRequest, key: str) -> HttpResponse:
     if not isinstance(behind, Rows):
         return redirect(behind)
     links = list(behind.links) or [""] * len(behind.lines)
+    further = list(behind.headings)[1:]
     context = {
         "reading": read(found, as_of=as_of),
         "form": form,
         "as_of": as_of,
         "headings": behind.headings,
-        "lines": [(cells[0], cells[1:], link) for cells, link in zip(behind.lines, links, strict=True)][:MOST_LINES],
+        "lines": [
+            (cells[0], list(zip(further, cells[1:], strict=True)), link)
+            for cells, link in zip(behind.lines[:MOST_LINES], links, strict=False)
+        ],
         "count": len(behind.lines),
         "most": MOST_LINES,
     }
