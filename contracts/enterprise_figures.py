@@ -48,6 +48,7 @@ def watched_enterprises(on: date) -> "QuerySet[Employer]":
         renewals=_number(_without_renewal(on, this, inner)),
         last_inspected=Subquery(inspected.values("inspected_on")[:1]),
         notice_due=Subquery(noticed.values("correct_by")[:1]),
+        notice_state=Subquery(noticed.values("state")[:1]),
     )
     share = Func(
         F("covered") * Value(100.0), NullIf(F("counted"), Value(0)), template="%(expressions)s", arg_joiner=" / "

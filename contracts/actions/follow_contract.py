@@ -11,7 +11,7 @@ from contracts.actions.locking import lock_contract
 from contracts.models import Contract, TemplateVersion
 from contracts.policy import POLICY
 from contracts.refusals import Refusal
-from contracts.states import ContractState, Relation
+from contracts.states import SIGNED_STATES, ContractState, Relation
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
 
@@ -23,7 +23,7 @@ def renew_contract(*, contract: Contract, by: Any) -> Contract:
     """A draft that begins the day after, with the template's version of today.
 
     Raises:
-        Refusal: it has no last day, is not signed, or a renewal is under way.
+        Refusal: it has no last day, is not signed, or a renewal is under way or signed.
     """
     with transaction.atomic():
         locked = lock_contract(contract)
@@ -31,6 +31,11 @@ def renew_contract(*, contract: Contract, by: Any) -> Contract:
         if locked.state not in (ContractState.ACTIVE, ContractState.EXPIRED) or locked.ends_on is None:
             raise Refusal(_("只有写明结束日期、已经签署的合同才需要续签。"), code="nothing_to_renew")
         _refuse_second(locked, Relation.RENEWAL)
+        if (later := renewed_by(locked)) is not None:
+            raise Refusal(
+                _("这份合同已经续签为 %(number)s，请在那一份上续签。") % {"number": later.number},
+                code="renewed_already",
+            )
         renewal = copy_contract(locked, Relation.RENEWAL, by)
         newest = TemplateVersion.objects.in_force(on=clock.today()).filter(template=locked.version.template).first()
         renewal.version = newest or locked.version
@@ -60,6 +65,12 @@ def amend_contract(*, contract: Contract, by: Any) -> Contract:
         addendum.save(update_fields=["starts_on", "ends_on", "values"])
         _write(locked, addendum, "contracts.addendum_drafted", by)
     return addendum
+
+
+def renewed_by(contract: Contract) -> Contract | None:
+    """The renewal that everybody has signed; one that never began is none."""
+    signed = [state for state in SIGNED_STATES if state != ContractState.CANCELLED]
+    return contract.successors.filter(relation=Relation.RENEWAL, state__in=signed).order_by("pk").last()
 
 
 def _refuse_second(contract: Contract, relation: Relation) -> None:

@@ -68,6 +68,9 @@ class NewContractForm(forms.Form):
         employers = Employer.objects.filter(is_active=True)
         self.fields["employer"].queryset = employers.filter(pk__in=own) if own else employers  # type: ignore[attr-defined]
         if own:
+            # what a family and a worker sign with each other is drafted in the office
+            versions = self.fields["version"].queryset  # type: ignore[attr-defined]
+            self.fields["version"].queryset = versions.exclude(template__kind=ContractKind.DIRECT)  # type: ignore[attr-defined]
             self.fields["employer"].required = True
             self.fields["employer"].empty_label = None  # type: ignore[attr-defined]
         self.has_more = False
@@ -165,8 +168,7 @@ class FillForm(forms.Form):
             self.add_error(
                 None, _("您打开以后，这份草稿在别处又改过。再保存一次，就以您这里的内容为准；不想这样，请返回。")
             )
-            self.data = self.data.copy()
-            self.data["seen"] = self.stands
+            self.data = dict(self.data.items()) | {"seen": self.stands}
         return cleaned
 
     def _say_what_does_not_fit(self, cleaned: dict[str, Any]) -> None:

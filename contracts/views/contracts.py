@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from django_filters import CharFilter, ChoiceFilter, FilterSet
 
+from contracts.actions.follow_contract import renewed_by
 from contracts.drafting import clauses_of, faults_of, warnings_of
 from contracts.models import Contract, Party
 from contracts.paper_content import contract_content, files_of, standing_signatures, term_of
@@ -162,7 +163,8 @@ def contract(request: HttpRequest, number: str) -> HttpResponse:
         "may_renew": drafts
         and found.ends_on
         and state in (ContractState.ACTIVE, ContractState.EXPIRED)
-        and found.relation != Relation.ADDENDUM,
+        and found.relation != Relation.ADDENDUM
+        and renewed_by(found) is None,
         "may_settle": drafts and state in OVER_STATES,
         "entries": history_of(found, limit=50),
     }

@@ -15,6 +15,7 @@ from django_filters import CharFilter, ChoiceFilter, FilterSet
 
 from contracts.enterprise_figures import watched_enterprises
 from contracts.policy_supervision import SUPERVISION
+from contracts.states_inspections import InspectionState
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
 from jinxi_portal.sheets.public import workbook_of
@@ -69,9 +70,11 @@ def key_badge(row: Any) -> Any:
 
 
 def notice_badge(row: Any) -> Any:
-    """The last day of the open notice; red when it has passed."""
+    """The last day of the open notice; red when it has passed. What the enterprise has answered waits for the officer."""
     if row.notice_due is None:
         return "—"
+    if row.notice_state == InspectionState.ANSWERED:
+        return badge(InspectionState.ANSWERED.label, Tone.WAIT)
     words = _("%(day)s 前改正") % {"day": row.notice_due.isoformat()}
     return badge(words, Tone.BAD if row.notice_due < clock.today() else Tone.WAIT)
 

@@ -57,6 +57,15 @@ def test_what_does_not_fit_is_said_beside_its_field_and_all_at_once(client: Clie
     assert set(page.context["form"].errors) == {"value_hours", "value_pay_day", "value_ends_on"}
 
 
+def test_a_company_is_not_offered_the_contract_that_has_no_company(
+    client: Client, employer_staff: User, supervision_officer: User
+) -> None:
+    make_version()
+    direct, address = make_version("service_direct").template.title, reverse("contracts:new")
+    assert direct not in signed_in(client, employer_staff).get(address).content.decode()
+    assert direct in signed_in(Client(), supervision_officer).get(address).content.decode()
+
+
 def test_two_windows_do_not_write_over_each_other_unseen(client: Client, employer_staff: User) -> None:
     contract = draft(employer_staff)
     page, address = signed_in(client, employer_staff), reverse("contracts:fill", args=[contract.number])
@@ -97,6 +106,22 @@ def test_the_text_has_the_values_in_its_places(employer_staff: User) -> None:
 def test_the_drafter_is_warned(values: dict[str, str], keys: set[str]) -> None:
     found = warnings_for({**VALUES, **values}, kind="employee", minimum_wage=1740, asks=set(VALUES))
     assert {each.key for each in found} == keys
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "keys"),
+    [
+        ("2026-03-01", "2028-02-28", ["short_dispatch"]),  # 2028 has a 29 February
+        ("2026-03-01", "2028-02-29", []),
+        ("2028-02-29", "2030-02-28", []),
+        ("2028-02-29", "2030-02-27", ["short_dispatch"]),
+    ],
+)
+def test_a_dispatched_worker_has_two_years_at_least(first: str, last: str, keys: list[str]) -> None:
+    values = {**VALUES, "starts_on": first, "ends_on": last}
+    found = warnings_for(values, kind="dispatched", minimum_wage=1740, asks=set(VALUES))
+    assert [each.key for each in found] == keys
+    assert not warnings_for(values, kind="employee", minimum_wage=1740, asks=set(VALUES))
 
 
 def test_a_placed_worker_is_warned_of_by_the_rule_for_services() -> None:

@@ -145,6 +145,9 @@ def test_an_enterprise_answers_its_own_notice_with_a_proof_and_sees_no_plan(
     assert "已记下答复，监管人员会来复查。" in page
     assert "企业已答复，等待复查" in page
     assert [file.kind for file in attachments_of(inspection)] == [PROOF]
+    listed = signed_in(Client(), supervision_officer).get("/contracts/enterprises/?situation=notice").content.decode()
+    assert "企业已答复，等待复查" in listed, "whoever has answered is not late"
+    assert "前改正" not in listed
     signed_in(client, other_employer_staff)
     assert client.get(inspection.get_absolute_url()).status_code == 404
     assert client.get(papers_of(inspection)[0].download_url).status_code == 404
