@@ -18,5 +18,6 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:uid>/agreement/not-kept/", performance.not_kept, name="agreement_not_kept"),
     path("<uuid:uid>/agreement/payment-order/", performance.payment_order, name="agreement_payment_order"),
     path("<uuid:uid>/agreement/confirm/", performance.confirm, name="agreement_confirm"),
+    path("<uuid:uid>/agreement/handed-in/", performance.handed_in, name="agreement_handed_in"),
     path("<uuid:uid>/agreement/confirmation/", performance.confirmation, name="agreement_confirmation"),
 ]

@@ -29,5 +29,6 @@ register_verbs(
     Verb("disputes.performed", _("履行完毕"), facts=("number",)),
     Verb("disputes.broken", _("没有履行"), facts=("number",)),
     Verb("disputes.confirmation_asked", _("准备司法确认"), facts=("number", "due")),
+    Verb("disputes.confirmation_handed_in", _("递交司法确认申请"), facts=("number", "day")),
     Verb("disputes.confirmation_ended", _("法院裁定"), facts=("number", "day"), codes={"result": ConfirmationResult}),
 )

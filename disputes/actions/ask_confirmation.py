@@ -12,7 +12,7 @@ from disputes.models import Agreement, Dispute
 from disputes.papers_for_court import confirmation_content
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
-from disputes.settlement import agreement_of
+from disputes.settlement import agreement_of, require_unfiled
 from jinxi_portal.kernel import clock
 from jinxi_portal.papers.public import issue_paper
 from jinxi_portal.records.public import set_deadline, write_history
@@ -28,6 +28,7 @@ def ask_confirmation(*, dispute: Dispute, both_want: bool, by: Any) -> Agreement
         locked = lock_dispute(dispute)
         DISPUTES.require(by, "perform", locked)
         agreement = agreement_of(locked, in_force=True)
+        require_unfiled(locked)
         due = agreement.confirmation_due
         if not both_want:
             raise Refusal(_("司法确认要双方共同申请，请先问清双方都愿意。"), code="not_both")

@@ -10,7 +10,7 @@ from disputes.locking import lock_dispute
 from disputes.models import Dispute, Duty
 from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
-from disputes.settlement import agreement_of, end_when_kept
+from disputes.settlement import agreement_of, end_when_kept, require_unfiled
 from jinxi_portal.kernel import clock
 from jinxi_portal.records.public import write_history
 
@@ -21,6 +21,7 @@ def mark_done(*, dispute: Dispute, duty: Duty, done_on: date, by: Any) -> Duty:
         locked = lock_dispute(dispute)
         DISPUTES.require(by, "perform", locked)
         agreement = agreement_of(locked, in_force=True)
+        require_unfiled(locked)
         fresh = agreement.duties.get(pk=duty.pk)
         if fresh.amount is not None:
             raise Refusal(_("付款请用“登记付款”。"), code="is_a_sum")

@@ -89,6 +89,7 @@ def court_content(dispute: Dispute, agreement: Agreement) -> dict[str, Any]:
                 ("协议生效", han(agreement.effective_on)),
                 ("申请期限", f"{han(agreement.confirmation_due)}（生效之日起三十日内，人民调解法第三十三条）"),
                 ("准备申请", han(agreement.confirmation_asked_on)),
+                ("递交法院", han(agreement.confirmation_handed_in_on)),
                 ("法院裁定", agreement.get_confirmation_result_display() or "等法院裁定"),
                 ("裁定书编号", agreement.confirmation_number),
                 ("裁定日期", han(agreement.confirmation_ended_on)),

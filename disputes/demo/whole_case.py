@@ -21,6 +21,7 @@ from disputes.actions.issue_agreement import issue_agreement
 from disputes.actions.issue_case_paper import issue_case_paper
 from disputes.actions.make_offer import make_offer
 from disputes.actions.note_confirmation import note_confirmation
+from disputes.actions.note_handed_in import note_handed_in
 from disputes.actions.note_payment import note_payment
 from disputes.actions.plan_session import plan_session
 from disputes.actions.propose_mediators import propose_mediators
@@ -225,6 +226,8 @@ class WholeCase:
             issue_agreement(dispute=self.row, by=self.mediator)
         with self._on(self._working_day(9)):
             ask_confirmation(dispute=self.row, both_want=True, by=self.mediator)
+        with self._on(self._working_day(11)):
+            note_handed_in(dispute=self.row, on=clock.today(), by=self.mediator)
         return duties
 
     def _keep(self, duties: list[DutyGiven]) -> None:

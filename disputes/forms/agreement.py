@@ -143,6 +143,10 @@ class ConfirmForm(forms.Form):
     both_want = forms.BooleanField(label=_("双方都愿意共同申请司法确认"))
 
 
+class HandedInForm(forms.Form):
+    on = TodayField(label=_("递交法院的日期"))
+
+
 class ConfirmationForm(forms.Form):
     result = forms.ChoiceField(label=_("裁定"), choices=ConfirmationResult.choices, widget=forms.RadioSelect)
     number = forms.CharField(label=_("裁定书编号"), max_length=60)

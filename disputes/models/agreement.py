@@ -31,6 +31,7 @@ class Agreement(models.Model):
     broken_words = models.TextField(_("未履行的情况"), blank=True)
     # judicial confirmation (人民调解法 33)
     confirmation_asked_on = models.DateField(_("申请司法确认的日期"), null=True)
+    confirmation_handed_in_on = models.DateField(_("递交法院的日期"), null=True)
     confirmation_ended_on = models.DateField(_("法院裁定日期"), null=True)
     confirmation_result = models.CharField(_("裁定"), max_length=10, choices=ConfirmationResult, blank=True)
     confirmation_number = models.CharField(_("裁定书编号"), max_length=60, blank=True)
@@ -52,6 +53,10 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 condition=Q(confirmation_asked_on__isnull=True) | Q(effective_on__isnull=False),
                 name="dispute_confirmation_of_what_is_in_force",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmation_handed_in_on__isnull=True) | Q(confirmation_asked_on__isnull=False),
+                name="dispute_confirmation_handed_in_when_asked",
             ),
             models.CheckConstraint(
                 condition=Q(confirmation_ended_on__isnull=True, confirmation_result="")

@@ -13,6 +13,7 @@ from disputes.actions.break_agreement import break_agreement
 from disputes.actions.issue_agreement import issue_payment_order
 from disputes.actions.mark_done import mark_done
 from disputes.actions.note_confirmation import note_confirmation
+from disputes.actions.note_handed_in import note_handed_in
 from disputes.actions.note_payment import note_payment
 from disputes.actions.take_back import cancel_payment, undo_done
 from disputes.actions.visit_parties import visit_parties
@@ -21,6 +22,7 @@ from disputes.forms.agreement import (
     ConfirmationForm,
     ConfirmForm,
     DoneForm,
+    HandedInForm,
     PaymentForm,
     TakeBackForm,
     UndoForm,
@@ -162,6 +164,22 @@ def confirm(request: HttpRequest, uid: UUID) -> HttpResponse:
         hint=_("协议生效三十天内，双方共同向法院申请；裁定有效后，一方不履行的，另一方可以申请强制执行。"),
         act=lambda given: ask_confirmation(dispute=row, both_want=given["both_want"], by=request.user),
         done=_("申请书已经准备好，请双方签字后递交法院。"),
+    )
+
+
+@never_cache
+@require_http_methods(_FORM)
+@guarded(DISPUTES, "perform")
+def handed_in(request: HttpRequest, uid: UUID) -> HttpResponse:
+    row = case_for(request, uid, "perform")
+    return act_page(
+        request,
+        row,
+        form=HandedInForm(request.POST or None),
+        title=_("登记已递交法院"),
+        hint=_("双方签字的申请书交到法院以后登记，递交期限不再提醒。"),
+        act=lambda given: note_handed_in(dispute=row, on=given["on"], by=request.user),
+        done=_("已登记递交，等法院裁定。"),
     )
 
 

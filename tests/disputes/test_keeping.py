@@ -124,7 +124,9 @@ class TestKeeping:
             note_payment(dispute=case, amount=Decimal(7600), paid_on=clock.today(), by=mediator)
         assert fresh(case).state == DisputeState.PERFORMED
 
-    def test_confirmation_is_asked_for_by_both_within_thirty_days(self, case: Dispute, mediator: User) -> None:
+    def test_confirmation_is_asked_for_by_both_within_thirty_days(
+        self, client: Client, case: Dispute, mediator: User
+    ) -> None:
         agreement = in_force(case, mediator)
         with pytest.raises(Refusal, match="共同申请"):
             ask_confirmation(dispute=case, both_want=False, by=mediator)
@@ -135,6 +137,16 @@ class TestKeeping:
         ):
             ask_confirmation(dispute=case, both_want=True, by=mediator)
         ask_confirmation(dispute=case, both_want=True, by=mediator)
+        address = f"/disputes/{case.uid}/agreement/handed-in/"
+        page = signed_in(client, mediator).get(case.get_absolute_url())
+        assertContains(page, "双方签字后最晚")
+        assertContains(page, address)
+        before = (clock.today() - timedelta(days=1)).isoformat()
+        assertContains(client.post(address, {"on": before}), "要在准备申请之后")
+        page = client.post(address, {"on": clock.today().isoformat()}, follow=True)
+        assertContains(page, "已递交法院，等法院裁定")
+        assert not deadlines_of(case).filter(kind="disputes.confirm").exists()
+        assertContains(client.post(address, {"on": clock.today().isoformat()}), "已经登记递交法院了")
         done = note_confirmation(
             dispute=case,
             result=ConfirmationResult.CONFIRMED,

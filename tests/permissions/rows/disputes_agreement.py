@@ -20,5 +20,6 @@ ROWS: dict[str, Row] = {
     "disputes:agreement_not_kept": Row(MEDIATES, things.agreed),
     "disputes:agreement_payment_order": act(MEDIATES, things.agreed),
     "disputes:agreement_confirm": Row(MEDIATES, things.agreed),
+    "disputes:agreement_handed_in": Row(MEDIATES, things.agreed),
     "disputes:agreement_confirmation": Row(MEDIATES, things.agreed),
 }
