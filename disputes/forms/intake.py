@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from disputes.intake import Intake, PartyGiven, signs_to_ask
 from disputes.rules.kinds import DisputeKind, Relation
@@ -49,7 +50,7 @@ class MatterForm(forms.Form):
     )
     kind = forms.ChoiceField(label=_("什么纠纷"), choices=DisputeKind.choices)
     facts = WordsField(
-        label=_("经过"),
+        label=pgettext_lazy("纠纷", "经过"),
         rows=5,
         max_length=4000,
         help_text=_("什么时候、在哪里、发生了什么。孩子只写姓氏首字母和监护人，例如：小W，监护人王女士。"),
