@@ -149,7 +149,8 @@ class Dispute(models.Model):
 
     @property
     def runs_since(self) -> date:
-        return self.accepted_on or self.applied_on
+        """A labour dispute's time runs from the application."""
+        return self.applied_on if self.is_labour else self.accepted_on or self.applied_on
 
     def days_left(self) -> int | None:
         return None if self.due is None else (self.due - clock.today()).days

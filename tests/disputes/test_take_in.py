@@ -15,11 +15,13 @@ from pytest_django.asserts import assertContains, assertNotContains
 from disputes.actions.accept_dispute import accept_dispute
 from disputes.actions.ask_consent import ask_consent
 from disputes.actions.hand_on_dispute import hand_on_dispute
+from disputes.intake import PartyGiven
 from disputes.models import Dispute
 from disputes.refusals import Refusal
+from disputes.rules.kinds import Relation
 from disputes.rules.screening import Sign
 from disputes.states import DisputeState, MoveNotAllowed
-from disputes.words import WhyNotTaken
+from disputes.words import PartyRole, WhyNotTaken
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed
 from jinxi_portal.kernel import clock
@@ -198,8 +200,15 @@ class TestSeeing:
         row = make_dispute(clerk, worker)
         page = signed_in(client, worker).get(row.get_absolute_url())
         assertContains(page, "付清两个月工资")
-        assertContains(page, "最晚")
+        assertContains(page, "告诉您是否受理")
+        assertContains(page, "可以申请劳动仲裁")
         assertNotContains(page, "13900000011")
+        customer = PartyGiven(PartyRole.CUSTOMER, "黄女士")
+        service = make_dispute(clerk, worker, relation=Relation.SERVICE, respondent=customer, employment_goes_on=False)
+        accept_dispute(dispute=service, by=clerk)
+        page = client.get(service.get_absolute_url())
+        assertContains(page, "可以向法院起诉")
+        assertContains(page, "已经受理，接下来征求对方意见")
         assertContains(client.get("/disputes/mine/"), row.number)
 
     def test_the_list_costs_the_same_however_many(
