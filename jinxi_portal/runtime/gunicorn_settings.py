@@ -7,7 +7,7 @@ from typing import Any
 # One portal is loaded and then forked, so that the processes share its memory.
 preload_app = True
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-worker_class = "gthread"
+worker_class = "jinxi_portal.runtime.web_worker.Worker"
 threads = int(os.environ.get("WEB_THREADS", "4"))
 timeout = 60
 graceful_timeout = 8
