@@ -14,7 +14,7 @@ _PAGE = (Path(__file__).parents[2] / "deploy" / "pages" / "too_long.html").read_
 _STATUS = {LimitRequestLine: "414 URI Too Long", LimitRequestHeaders: "431 Request Header Fields Too Large"}
 
 
-class Worker(ThreadWorker):  # type: ignore[misc] -- gunicorn is not typed
+class Worker(ThreadWorker):
     def handle_error(self, req: Any, client: Any, addr: Any, exc: Exception) -> None:
         status = _STATUS.get(type(exc))
         if status is None:
