@@ -44,7 +44,12 @@ def end_filed_contract(
     return locked
 
 
-def _check(filed: FiledContract, ended_on: date, end_reason: EndReason) -> None:
+def require_endable(filed: FiledContract) -> None:
+    """Pass for a filed contract of which an early end can be reported.
+
+    Raises:
+        MoveNotAllowed, Refusal: it is being read, was never read, is over, or was ended before.
+    """
     if filed.ended_on is not None:
         raise Refusal(_("已经报告过这份合同解除，没有改动。"), code="ended_already")
     if not filed.can_be_ended:
@@ -52,6 +57,10 @@ def _check(filed: FiledContract, ended_on: date, end_reason: EndReason) -> None:
             _("这份报送的合同现在是“%(state)s”，不能报告解除。")
             % {"state": shown_to_employer(FiledState(filed.state)).label}
         )
+
+
+def _check(filed: FiledContract, ended_on: date, end_reason: EndReason) -> None:
+    require_endable(filed)
     first = min(filed.signed_on, filed.starts_on)
     if not first <= ended_on <= min(clock.today(), filed.ends_on or clock.today()):
         raise Refusal(_("最后一天要在签订之后、合同期限之内，不能晚于今天。"), code="day_outside")

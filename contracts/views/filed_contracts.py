@@ -26,8 +26,9 @@ from contracts.models import FiledContract, Finding
 from contracts.own_workers import worker_on_roster
 from contracts.policy import employers_of
 from contracts.policy_filed import FILED
-from contracts.states_filed import FILED_MOVES, FiledState
+from contracts.states_filed import FILED_MOVES, FiledState, check_filed
 from contracts.unreadable import why_unreadable
+from contracts.views.open_acts import refused_now
 from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.records.public import history_of
@@ -218,6 +219,9 @@ def file_new(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     filed = filed_for(request, number)
     FILED.require(request.user, "withdraw_filed_contract", filed)
+    moved = "withdraw_filed_contract"
+    if back := refused_now(request, filed, lambda: check_filed(filed.state, FiledState.WITHDRAWN, moved)):
+        return back
     return act_page(
         request,
         form=ReasonForm(request.POST or None),

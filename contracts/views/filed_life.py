@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from contracts.actions.end_filed_contract import end_filed_contract
+from contracts.actions.end_filed_contract import end_filed_contract, require_endable
 from contracts.forms.filed_contracts import EndFiledForm
 from contracts.policy_filed import FILED
 from contracts.views.filed_contracts import filed_for
+from contracts.views.open_acts import refused_now
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.web.public import act_page
 
@@ -20,6 +21,8 @@ from jinxi_portal.web.public import act_page
 def end(request: HttpRequest, number: str) -> HttpResponse:
     filed = filed_for(request, number)
     FILED.require(request.user, "end_filed_contract", filed)
+    if back := refused_now(request, filed, lambda: require_endable(filed)):
+        return back
     return act_page(
         request,
         form=EndFiledForm(request.POST or None),

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from contracts.models import Contract, Inspection
+from contracts.models import Contract, FiledContract, Inspection
 from contracts.refusals import Refusal
 from contracts.states import MoveNotAllowed
 
 
 def refused_now(
-    request: HttpRequest, subject: Contract | Inspection, check: Callable[[], object]
+    request: HttpRequest, subject: Contract | FiledContract | Inspection, check: Callable[[], object]
 ) -> HttpResponse | None:
     """The way back to the subject's page, or None when the form is to be shown. What is sent is for the act to decide."""
     if request.method == "POST":

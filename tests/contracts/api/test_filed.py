@@ -142,6 +142,9 @@ def test_what_was_filed_by_mistake_is_taken_back_and_no_doubt_of_it_stays(
     row = filed(employer_staff, own_pdf(UNFAIR), worker=hired)
     client.force_login(employer_staff)
     client.post(f"/contracts/handed-in/{row.number}/withdraw/", {"reason": "报错了人。"})
+    for act in ("withdraw", "end"):
+        gone = client.get(f"/contracts/handed-in/{row.number}/{act}/")
+        assert gone["Location"] == row.get_absolute_url(), "no form that could only be refused"
     assert not Finding.objects.exists()
     assert api.get(f"{FILED}{row.number}/").json()["state"] == "withdrawn"
     client.force_login(worker)
