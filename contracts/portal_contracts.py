@@ -13,7 +13,7 @@ from contracts.actions.sign_contract import DRAWN
 from contracts.models import Contract, Question
 from contracts.policy import POLICY
 from contracts.portal_templates import ROOM
-from contracts.waiting import waits_for_enterprise
+from contracts.waiting import waits_for_enterprise, waits_for_officer
 from jinxi_portal.kernel import slots
 from jinxi_portal.records.public import (
     PICTURES,
@@ -50,7 +50,7 @@ slots.phone_tabs.register(
 
 
 def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
-    """Questions for the office; for an enterprise's staff what it has to send, sign, draw up anew or renew."""
+    """Questions for the office; for an enterprise's staff what it has to send, sign, draw up anew or renew; for the officer what has no enterprise."""
     if not POLICY.may(user, "see"):
         return []
     items: list[slots.QueueItem] = []
@@ -62,8 +62,9 @@ def _waiting(user: Any, limit: int) -> Sequence[slots.QueueItem]:
             )
             for row in asked.order_by("asked_at", "pk")[:limit]
         ]
-    if POLICY.may(user, "draft") and not POLICY.may(user, "see_all"):
-        items += waits_for_enterprise(user, limit)
+    if POLICY.may(user, "draft"):
+        waits = waits_for_officer if POLICY.may(user, "see_all") else waits_for_enterprise
+        items += waits(user, limit)
     return items[:limit]
 
 

@@ -1,4 +1,4 @@
-"""What waits for an enterprise's staff: to be sent, to be signed, to be drawn up anew, to be renewed."""
+"""What waits for an enterprise's staff: to be sent, to be signed, to be drawn up anew, to be renewed; for the officer where there is no enterprise."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -26,21 +26,32 @@ def waits_for_enterprise(user: Any, limit: int) -> Sequence[QueueItem]:
         )
         for row in _to_sign(seen).select_related("worker").order_by("sign_by", "pk")[:limit]
     ]
-    stopped = [
+    return [*to_sign, *_drafts(seen), *_stopped(seen, limit), *_ending(seen, limit)][:limit]
+
+
+def waits_for_officer(user: Any, limit: int) -> Sequence[QueueItem]:
+    """What a family and a worker sign with each other has no company that would see to it: the officer who drafts it does."""
+    direct = Contract.objects.visible_to(user).filter(employer__isnull=True)
+    return [*_stopped(direct, limit), *_ending(direct, limit)][:limit]
+
+
+def _stopped(seen: ContractQuerySet, limit: int) -> list[QueueItem]:
+    rows = seen.filter(state__in=(ContractState.DECLINED, ContractState.LAPSED)).order_by("-sent_at", "-pk")
+    return [
         QueueItem(
             _("合同没有签成：%(number)s") % {"number": row.number},
             row.get_absolute_url(),
             note=str(row.get_state_display()),
         )
-        for row in seen.filter(state__in=(ContractState.DECLINED, ContractState.LAPSED)).order_by("-sent_at", "-pk")[
-            :limit
-        ]
+        for row in rows[:limit]
     ]
-    ending = [
+
+
+def _ending(seen: ContractQuerySet, limit: int) -> list[QueueItem]:
+    return [
         QueueItem(_("合同快到期：%(number)s") % {"number": row.number}, row.get_absolute_url(), due=row.ends_on)
         for row in seen.ending_soon(on=clock.today()).order_by("ends_on", "pk")[:limit]
     ]
-    return [*to_sign, *_drafts(seen), *stopped, *ending][:limit]
 
 
 def _to_sign(seen: ContractQuerySet) -> ContractQuerySet:

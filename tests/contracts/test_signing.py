@@ -23,6 +23,7 @@ from contracts.actions.sign_contract import sign_contract
 from contracts.actions.stop_signing import correct_contract, decline_contract, lapse_contracts, withdraw_contract
 from contracts.models import Contract, Party, Signature
 from contracts.paper_content import files_of
+from contracts.portal_contracts import _waiting
 from contracts.refusals import Refusal
 from contracts.rules.signing import whose_turn
 from contracts.states import ContractState, Device, MoveNotAllowed
@@ -372,6 +373,9 @@ def test_who_drafted_a_contract_without_a_company_hears_what_becomes_of_it(super
     decline_contract(party=party_of(contract, "customer"), reason="另找了人", by=None)
     told = Notice.objects.get(kind="contracts.declined")
     assert told.user == supervision_officer
+    assert [item.url for item in _waiting(supervision_officer, 5)] == [contract.get_absolute_url()]
+    withdraw_contract(contract=contract, reason="另找了人", by=supervision_officer)
+    assert list(_waiting(supervision_officer, 5)) == []
 
 
 def test_a_question_by_link_stays_with_the_contract(employer_staff: User) -> None:
