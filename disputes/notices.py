@@ -50,6 +50,7 @@ for key, label, sentence in (
     ("offer_made_office", _("调解方案"), _("纠纷 %(thing)s 的当事人提出了方案。")),
     ("offer_answered", _("方案答复"), _("纠纷 %(thing)s 的方案有了答复。")),
     ("case_given", _("交您调解的纠纷"), _("纠纷 %(thing)s 的双方选您做调解员。")),
+    ("case_taken", _("不再由您调解"), _("纠纷 %(thing)s 更换了调解员，不再由您调解。")),
     ("mediator_wanted", _("重新推荐调解员"), _("纠纷 %(thing)s 更换调解员，请重新推荐。")),
     ("session_planned", _("约定调解会"), _("纠纷 %(thing)s 约定在 %(day)s 调解。")),
     ("handed_on", _("纠纷移交"), _("纠纷 %(thing)s 有违法犯罪或人身危险迹象，已停止调解，请跟进移交。")),

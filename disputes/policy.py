@@ -91,7 +91,14 @@ def _took_it_in(user: Any, dispute: Any) -> bool:
 
 def _exists_for(user: Any, dispute: Any, roles: set[Role]) -> bool:
     here = dispute.place_id in places_of(user) or dispute.taken_in_by_id == user.pk
-    return bool(Role.COMMITTEE_SECRETARY in roles or here)
+    return bool(Role.COMMITTEE_SECRETARY in roles or here or _once_led(user, dispute))
+
+
+def _once_led(user: Any, dispute: Any) -> bool:
+    """A mediator who was replaced, perhaps in the middle of an act."""
+    if Role.MEDIATOR not in roles_of(user):
+        return False
+    return any(row.since is not None and row.mediator.user_id == user.pk for row in dispute.mediations.all())
 
 
 def reads(user: Any, dispute: Any) -> Decision:

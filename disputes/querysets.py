@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 class DisputeQuerySet(models.QuerySet["Dispute"]):
     def visible_to(self, user: Any) -> "DisputeQuerySet":
-        """A party's own; the mediator's own; that they exist for the micro-home's desk and the committee.
+        """A party's own; the mediator's own; that they exist for a mediator who was replaced, for the micro-home's desk and the committee.
 
         ``mobile_proven`` is what a visitor without an account has shown with a code.
         """
@@ -37,7 +37,7 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         if roles & {Role.MEDIATOR, Role.MICROHOME_KEEPER}:
             seen = Q(place_id__in=places_of(user)) | Q(taken_in_by=user.pk)
             if Role.MEDIATOR in roles:
-                seen |= Q(pk__in=Subquery(self._led_by(user)))
+                seen |= Q(pk__in=Subquery(self._once_led_by(user)))
             return self.filter(seen)
         return self.none()
 
@@ -47,9 +47,12 @@ class DisputeQuerySet(models.QuerySet["Dispute"]):
         return self.filter(pk__in=told.values("dispute_id"))
 
     @staticmethod
-    def _led_by(user: Any) -> Any:
+    def _once_led_by(user: Any) -> Any:
         mediations = apps.get_model("disputes.Mediation").objects
-        return mediations.filter(mediator__user=user.pk, since__isnull=False, until__isnull=True).values("dispute_id")
+        return mediations.filter(mediator__user=user.pk, since__isnull=False).values("dispute_id")
+
+    def _led_by(self, user: Any) -> Any:
+        return self._once_led_by(user).filter(until__isnull=True)
 
     def led_by(self, user: Any) -> "DisputeQuerySet":
         """Of which the user is the mediator in charge."""

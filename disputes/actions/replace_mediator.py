@@ -13,6 +13,7 @@ from disputes.policy import DISPUTES
 from disputes.refusals import Refusal
 from disputes.words import MediationEnd
 from jinxi_portal.kernel import clock
+from jinxi_portal.notices.public import notify
 from jinxi_portal.records.public import write_history
 
 
@@ -40,5 +41,6 @@ def replace_mediator(*, dispute: Dispute, why: MediationEnd, words: str = "", by
         facts = {"mediation": row, "why": why}
         write_history(subject=fresh, verb="disputes.mediator_replaced", by=actor(by), facts=facts)
         tell_parties(fresh, "mediator_replaced", by=by, stage=str(row.pk))
+        notify(kind="disputes.case_taken", to=[row.mediator.user], subject=fresh, by=actor(by), stage=str(row.pk))
         tell_office(fresh, "mediator_wanted", by=by, stage=str(row.pk))
     return row

@@ -36,7 +36,7 @@ from disputes.words import HowTold, MediationEnd, OfferState, Openness, Side, Ti
 from jinxi_portal.accounts.models import User
 from jinxi_portal.accounts.public import NotAllowed, Role
 from jinxi_portal.kernel import clock
-from jinxi_portal.notices.models import MobileWord
+from jinxi_portal.notices.models import MobileWord, Notice
 from jinxi_portal.records.public import deadlines_of
 from tests.branches.help_factories import make_request
 from tests.cast import make_person, signed_in
@@ -150,10 +150,15 @@ class TestMediators:
         declare_tie(mediator=line, kind=TieKind.EMPLOYER, employer=make_firm(), by=clerk)
         assert Conflict.SAME_EMPLOYER in conflicts_of(row, line)
 
-    def test_is_replaced_on_request(self, clerk: User, mediator: User, worker: User) -> None:
+    def test_is_replaced_on_request(self, client: Client, clerk: User, mediator: User, worker: User) -> None:
         row = make_mediating(clerk, mediator, worker)
         replace_mediator(dispute=row, why=MediationEnd.ASKED, words="", by=worker)
         assert not Dispute.objects.led_by(mediator).exists()
+        assert Notice.objects.filter(user=mediator, kind="disputes.case_taken").exists()
+        office = signed_in(client, mediator)
+        assertContains(office.get("/disputes/?which="), "不公开", 2)
+        refused = office.post(f"/disputes/{row.uid}/agreement/write/", {})
+        assertContains(refused, "只有调解员、当事人和综合党委干事看得到", status_code=403)
         assert deadlines_of(row).get().owner is None
         with pytest.raises(Refusal, match="还没有选定"):
             replace_mediator(dispute=row, why=MediationEnd.ASKED, words="", by=worker)
