@@ -103,6 +103,13 @@ def _set_extra(contract: Contract, texts: list[str]) -> None:
     """A clause that stays word for word keeps the officer's finding; a changed one is looked at anew."""
     if len(texts) > MOST_EXTRA:
         raise Refusal(_("补充条款最多 %(most)s 条。") % {"most": MOST_EXTRA}, code="too_many")
+    for number, text in enumerate(texts, start=1):
+        if len(text) > ExtraClause.LONGEST:
+            raise Refusal(
+                _("第 %(number)s 条补充条款太长，最多 %(most)s 字。请分成几条写。")
+                % {"number": number, "most": ExtraClause.LONGEST},
+                code="too_long",
+            )
     found = {each.text: each for each in contract.extra_clauses.all()}
     contract.extra_clauses.all().delete()
     for position, text in enumerate(texts, start=1):

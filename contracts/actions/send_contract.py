@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from contracts.actions.locking import lock_contract
+from contracts.actions.printable import refuse_unprintable
 from contracts.actions.terms import refuse_wrong_term
 from contracts.drafting import draft_clauses, faults_of, retired_sentence, suspected_clauses, warnings_of
 from contracts.events import ContractSent
@@ -27,7 +28,7 @@ def send_contract(*, contract: Contract, by: Any) -> Contract:
     Raises:
         MoveNotAllowed: it is no draft.
         Refusal: something is missing, the pay lies below the minimum, an extra clause is suspected of being unfair, the last day
-            has passed, or another contract stands in its term.
+            has passed, another contract stands in its term, or a sign of it cannot be printed.
     """
     with transaction.atomic():
         locked = lock_contract(contract)
@@ -114,3 +115,4 @@ def _check(contract: Contract) -> None:
             )
     if contract.relation != Relation.ADDENDUM:
         refuse_wrong_term(contract)
+    refuse_unprintable(contract)

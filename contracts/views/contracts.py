@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -32,6 +33,7 @@ from contracts.states import (
 )
 from contracts.views.marked import suspected_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.papers.public import Refusal as PaperRefusal
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import history_of
 from jinxi_portal.sheets.public import workbook_of
@@ -204,7 +206,11 @@ def reach(request: HttpRequest, number: str) -> HttpResponse:
 def preview(request: HttpRequest, number: str) -> HttpResponse:
     """The paper as it will look, numbers masked, with 草稿 across it."""
     found = contract_for(request, number)
-    pdf = preview_paper("contracts.contract", contract_content(found, whole=False))
+    try:
+        pdf = preview_paper("contracts.contract", contract_content(found, whole=False))
+    except PaperRefusal as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect(found.get_absolute_url())
     answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{found.number}-draft.pdf"'
     return answer

@@ -41,6 +41,7 @@ from contracts.views.open_acts import refused_now
 from contracts.views.refused import REFUSALS
 from jinxi_portal.accounts.public import guarded
 from jinxi_portal.kernel import clock
+from jinxi_portal.papers.public import Refusal as PaperRefusal
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import attach, discard_draft, draft_of
 from jinxi_portal.web.public import act_page
@@ -188,7 +189,11 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
         days=days,
         number_of_round=1,
     )
-    answer = HttpResponse(preview_paper(NOTICE, content), content_type="application/pdf")
+    try:
+        answer = HttpResponse(preview_paper(NOTICE, content), content_type="application/pdf")
+    except PaperRefusal as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect(found)
     answer["Content-Disposition"] = f'inline; filename="{found.number}-draft.pdf"'
     return answer
 

@@ -66,6 +66,24 @@ def test_a_company_is_not_offered_the_contract_that_has_no_company(
     assert direct in signed_in(Client(), supervision_officer).get(address).content.decode()
 
 
+def test_what_no_font_can_print_is_found_before_anybody_signs(client: Client, employer_staff: User) -> None:
+    contract = draft(employer_staff, work="做饭😀")
+    with pytest.raises(Refusal) as refused:
+        send_contract(contract=contract, by=employer_staff)
+    assert refused.value.code == "unprintable"
+    assert "😀" in str(refused.value.sentence)
+    page = signed_in(client, employer_staff).get(reverse("contracts:preview", args=[contract.number]), follow=True)
+    assert "印不出来" in page.content.decode()
+    assert sent(employer_staff, work="䶮家保洁").state == ContractState.SIGNING, "a rare character that the font has"
+
+
+def test_an_extra_clause_that_is_too_long_is_refused_in_words(client: Client, employer_staff: User) -> None:
+    contract = draft(employer_staff)
+    given = {"extra": "甲" * 1001}
+    page = signed_in(client, employer_staff).post(reverse("contracts:fill", args=[contract.number]), given)
+    assert "最多 1000 字" in page.content.decode()
+
+
 def test_two_windows_do_not_write_over_each_other_unseen(client: Client, employer_staff: User) -> None:
     contract = draft(employer_staff)
     page, address = signed_in(client, employer_staff), reverse("contracts:fill", args=[contract.number])
