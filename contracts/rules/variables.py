@@ -18,6 +18,8 @@ BLANK = "……"
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 LONGEST_TEXT = 200
+#: A year outside was mistyped.
+YEARS = range(2000, 2200)
 CENT = Decimal("0.01")
 
 
@@ -86,6 +88,8 @@ def value_fault(variable: Variable, value: Any) -> str:
         return str(_("“%(label)s”没有读懂，请按示例填写。") % {"label": variable.label})
     if variable.type == CHOICE and typed not in variable.choices:
         return str(_("“%(label)s”请从列出的选项里选择。") % {"label": variable.label})
+    if variable.type == DATE and typed.year not in YEARS:
+        return str(_("“%(label)s”的年份像是写错了，请核对。") % {"label": variable.label})
     if variable.type == TEXT and len(typed) > LONGEST_TEXT:
         return str(_("“%(label)s”最多 %(most)s 字。") % {"label": variable.label, "most": LONGEST_TEXT})
     for bound, wrong, sentence in (

@@ -230,6 +230,8 @@ def test_one_click_puts_the_fair_wording_in_its_place(client: Client, employer_s
         ({"pay_day": "31"}, "bad_value"),
         ({"ends_on": "2026-02-01"}, "ends_before_start"),
         ({"pay": "很多"}, "bad_value"),
+        ({"ends_on": "9999-12-31"}, "bad_value"),
+        ({"starts_on": "0202-12-01"}, "bad_value"),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused(employer_staff: User, values: dict[str, str], code: str) -> None:
