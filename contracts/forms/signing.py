@@ -39,7 +39,13 @@ class CodeForm(forms.Form):
 class SignatureForm(forms.Form):
     """Drawn with the finger, or the name typed by who cannot draw."""
 
-    drawn = forms.CharField(required=False, widget=forms.HiddenInput, max_length=MOST_CHARACTERS)
+    drawn = forms.CharField(
+        label=gettext_lazy("手写签名"),
+        required=False,
+        widget=forms.HiddenInput,
+        max_length=MOST_CHARACTERS,
+        error_messages={"max_length": gettext_lazy("签名没有读懂，请清除后再签一次。")},
+    )
     shown_digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
     typed_name = forms.CharField(
         label=gettext_lazy("不方便手写的，键入姓名"),

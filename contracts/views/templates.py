@@ -44,11 +44,13 @@ def template(request: HttpRequest, key: str) -> HttpResponse:
     versions = list(rows.select_related("template", "approved_by").order_by("-number"))
     if not versions:
         raise Http404
+    in_use = TemplateVersion.objects.in_force(on=clock.today()).filter(template=found).first()
     is_drafting = any(row.state == VersionState.DRAFT for row in versions)
     sees_drafts = bool(POLICY.may(request.user, "see_template_drafts"))
     context = {
         "template": found,
         "versions": [(row, badge(row.get_state_display(), TONES[VersionState(row.state)])) for row in versions],
+        "in_use": in_use,
         "may_draft": not is_drafting and POLICY.may(request.user, "draft_template", found),
         "entries": history_of(found, limit=50) if sees_drafts else [],
     }

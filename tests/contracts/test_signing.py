@@ -19,6 +19,7 @@ from contracts.actions.read_contract import note_reading, open_contract
 from contracts.actions.send_contract import send_contract
 from contracts.actions.sign_contract import sign_contract
 from contracts.actions.stop_signing import correct_contract, decline_contract, lapse_contracts, withdraw_contract
+from contracts.forms.signing import SignatureForm
 from contracts.models import Contract, Party, Signature
 from contracts.paper_content import files_of
 from contracts.refusals import Refusal
@@ -156,6 +157,13 @@ def test_a_signature_is_drawn_or_the_own_name(employer_staff: User) -> None:
     party = ready(sent(employer_staff), "worker")
     assert refused(sign_contract, **signing(party, typed_name="")) == "no_signature"
     assert refused(sign_contract, **signing(party, typed_name="王桂花")) == "no_signature"
+
+
+@pytest.mark.parametrize("drawn", ["nothing", "data:image/png;base64,?", "data:image/png;base64," + "A" * 600_001])
+def test_a_drawing_that_is_none_is_said_in_words(drawn: str) -> None:
+    form = SignatureForm({"drawn": drawn, "shown_digest": "0" * 64})
+    assert form.errors == {"drawn": ["签名没有读懂，请清除后再签一次。"]}
+    assert form["drawn"].label == "手写签名"
 
 
 def test_after_the_last_day_the_signature_is_refused_with_the_sentence(employer_staff: User) -> None:

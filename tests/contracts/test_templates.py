@@ -135,6 +135,15 @@ def test_two_clauses_of_one_title_are_refused_because_versions_are_compared_by_i
     assert refused.value.code == "title_twice"
 
 
+def test_the_template_says_which_version_is_in_use(client: Client, employer_staff: User) -> None:
+    first = make_version()
+    make_version(number=2, effective_from=clock.today())
+    make_version(number=3, effective_from=clock.today() + timedelta(days=1))
+    page = signed_in(client, employer_staff).get(first.template.get_absolute_url())
+    assert page.context["in_use"].number == 2
+    assert page.content.decode().count("正在使用") == 1
+
+
 def test_a_draft_that_is_not_wanted_is_given_up(client: Client, supervision_officer: User) -> None:
     first = make_version()
     draft_version(template=first.template, by=supervision_officer)
