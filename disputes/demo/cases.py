@@ -14,10 +14,13 @@ from disputes.actions.accept_dispute import accept_dispute
 from disputes.actions.answer_consent import answer_consent
 from disputes.actions.ask_confirmation import ask_confirmation
 from disputes.actions.ask_consent import ask_consent
+from disputes.actions.break_agreement import break_agreement
 from disputes.actions.choose_mediator import choose_mediator
 from disputes.actions.decline_dispute import decline_dispute
 from disputes.actions.fail_mediation import fail_mediation
 from disputes.actions.hand_on_dispute import hand_on_dispute
+from disputes.actions.issue_agreement import issue_agreement, issue_payment_order
+from disputes.actions.issue_case_paper import issue_case_paper
 from disputes.actions.mark_done import mark_done
 from disputes.actions.note_confirmation import note_confirmation
 from disputes.actions.note_payment import note_payment
@@ -65,6 +68,7 @@ class End(StrEnum):
     TALKS = "talks"
     TO_SIGN = "to_sign"
     RUNNING = "running"
+    BROKEN = "broken"
 
 
 #: How the cases of 2025 ended, in the order in which they came: 28 with an agreement, eight without.
@@ -76,6 +80,8 @@ OF_2025 = tuple(
 )
 KEPT = (End.KEPT, End.ORAL, End.CONFIRMED)
 #: Days before today, and how far the case has come.
+#: An agreement of the worker who signs in that is not kept: begun, and given up on, so many days before today.
+NOT_KEPT = (75, 3)
 NOW = ((40, End.RUNNING), (16, End.TO_SIGN), (12, End.TALKS), (9, End.TALKS), (5, End.ASKED), (0, End.NEW))
 
 
@@ -110,6 +116,8 @@ def load(context: Any) -> None:
     for turn, (day, end) in enumerate(plan):
         if turn == len(OF_2025):
             WholeCase(desk.clerk, desk.keeper, desk.mediator, firms[0], communities[0]).play()
+            began = add_working_days(today - timedelta(days=NOT_KEPT[0] + 1), 1)
+            Case(desk, STORIES[0], len(plan), firms[0], communities[0], began).play(End.BROKEN)
         story = STORIES[(turn + 4) % len(STORIES)]  # what runs in instalments today is about wages
         firm, community = firms[turn % len(firms)], communities[turn * 5 % len(communities)]
         case = Case(desk, story, turn, firm, community, add_working_days(day - timedelta(days=1), 1))
@@ -155,7 +163,9 @@ class Case:
             return
         agreement_form = AgreementForm.ORAL if end == End.ORAL else AgreementForm.WRITTEN
         duties = self._agree(agreement_form, signed=end != End.TO_SIGN)
-        if end != End.TO_SIGN:
+        if end == End.BROKEN:
+            self._break()
+        elif end != End.TO_SIGN:
             self._keep(duties, all_of_it=end != End.RUNNING)
         if end == End.CONFIRMED:
             self._confirm()
@@ -169,7 +179,7 @@ class Case:
         name = SURNAMES[number * 7 % len(SURNAMES)] + GIVEN[number * 5 % len(GIVEN)]
         if role == PartyRole.EMPLOYER:
             return PartyGiven(role, self.firm.name, employer_id=self.firm.pk, speaker=name)
-        if role == PartyRole.WORKER and self.turn == len(OF_2025) + 4:
+        if role == PartyRole.WORKER and self.turn in (len(OF_2025) + 4, len(OF_2025) + len(NOW)):
             name, mobile = DEMO_WORKER
             return PartyGiven(role, name, mobile=mobile)
         # of last year's cases the telephones are no longer needed
@@ -280,6 +290,16 @@ class Case:
             with on(duties[-1].due_on + timedelta(days=8), hour=10):
                 words = "电话回访，双方都说按协议办了，没有新的矛盾。"
                 visit_parties(dispute=self.row, on=clock.today(), how=HowTold.CALL, words=words, by=clerk)
+
+    def _break(self) -> None:
+        """Both instalments are overdue: the worker finds the papers for court and arbitration on the own page."""
+        clerk = self.desk.clerk
+        with on(clock.today() - timedelta(days=NOT_KEPT[1]), hour=10):
+            issue_agreement(dispute=self.row, by=clerk)
+            words = "第一期到期后打了三次电话，公司说等客户结账；第二期也没有付。"
+            break_agreement(dispute=self.row, words=words, by=clerk)
+            issue_payment_order(dispute=self.row, by=clerk)
+            issue_case_paper(dispute=self.row, what="arbitration", by=clerk)
 
     def tell(self) -> None:
         """The first case of each kind becomes a text without names."""

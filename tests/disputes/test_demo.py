@@ -44,6 +44,9 @@ def test_the_county_resolved_twenty_eight_in_2025(django_assert_num_queries: obj
     mediator = User.objects.get(username="mediator")
     assert Dispute.objects.led_by(mediator).filter(state__in=OPEN).exists()
     assert Dispute.objects.filter(state=DisputeState.AGREED).count() == 1
+    broken = Dispute.objects.get(state=DisputeState.BROKEN)
+    assert {(one.side, one.amount) for one in broken.own_papers.all()} == {("applicant", 7600)}
+    assert broken.own_papers.count() == 2
     assert not Dispute.objects.filter(applied_on__gt=today).exists()
     shown = Evidence.objects.exclude(dispute=whole)
     assert shown.filter(released_at__isnull=True).exists()
