@@ -14,6 +14,8 @@ from members.models import Employer, Roster
 from members.policy import POLICY
 
 ROOM = gettext_lazy("组织找党员")
+#: What a list is looked through for is the office's affair.
+OUTSIDE = pgettext_lazy("菜单", "名单")
 
 
 def _may(act: str) -> Any:
@@ -25,7 +27,7 @@ for key, label, url_name, act, order in (
     ("members.comparisons", pgettext_lazy("一览", "比对"), "members:comparisons", "see_comparisons", 206),
     ("members.employers", pgettext_lazy("一览", "企业"), "members:employers", "see_employers", 255),
 ):
-    slots.menu.register(slots.MenuEntry(key, label, url_name, _may(act), room=ROOM, order=order))
+    slots.menu.register(slots.MenuEntry(key, label, url_name, _may(act), room=ROOM, room_outside=OUTSIDE, order=order))
 
 
 def _find_employers(user: Any, words: str, limit: int) -> Iterable[slots.SearchHit]:

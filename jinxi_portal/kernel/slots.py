@@ -23,6 +23,7 @@ class MenuEntry:
     url_name: str
     visible: Callable[[AnyUser], bool]
     room: Any = ""  # the heading under which the line stands
+    room_outside: Any = None  # and for an employer's staff, where the office's heading says what is not for them
     order: int = 100
     badge: Callable[[AnyUser], int] | None = None
 

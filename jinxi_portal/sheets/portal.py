@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from jinxi_portal.kernel import slots
 from jinxi_portal.records.public import SubjectKind, register_subject
@@ -27,6 +27,7 @@ slots.menu.register(
         "sheets:imports",
         lambda user: bool(POLICY.may(user, "see_imports")),
         room=gettext_lazy("组织找党员"),
+        room_outside=pgettext_lazy("菜单", "名单"),
         order=200,
     )
 )

@@ -86,8 +86,10 @@ class Frame:
         addresses = [reverse(entry.url_name) for entry in seen]
         here = self._section(addresses)
         groups: dict[str, MenuGroup] = {}
+        outside = not self.user.is_staff_of_office()
         for entry, url in zip(seen, addresses, strict=True):
-            group = groups.setdefault(str(entry.room), MenuGroup(entry.room))
+            room = entry.room_outside if outside and entry.room_outside is not None else entry.room
+            group = groups.setdefault(str(room), MenuGroup(room))
             count = entry.badge(self.user) if entry.badge else 0
             group.lines.append(MenuLine(entry, url, count, self._current(url) if url == here else ""))
         return list(groups.values())

@@ -33,6 +33,8 @@ def test_they_land_on_it_and_find_it_in_the_menu(client: Client, employer_staff:
     assertContains(page, "现在没有等您办的事")
     assertContains(page, 'aria-current="page"')
     assertNotContains(page, "/queue/figures/")
+    assertContains(page, ">名单</h2>")
+    assertNotContains(page, "找党员")
 
 
 def test_contracts_to_send_to_sign_to_renew_and_to_draw_up_anew(employer_staff: Any, other_employer_staff: Any) -> None:

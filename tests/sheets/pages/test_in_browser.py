@@ -87,7 +87,7 @@ def test_every_page_is_accessible_and_fits(
     page.goto(f"{origin}/sheets/{checked.number}/")
     assert_good(page)
     admit_rows(import_id=checked.pk)
-    page.goto(f"{origin}/sheets/{checked.number}/")
+    expect(page.get_by_text(re.compile(r"已收入 \d+ 行。"))).to_be_visible()  # the page loads itself anew
     assert_good(page)
 
 
