@@ -18,6 +18,7 @@ from branches.states import MoveNotAllowed
 from branches.views.meeting import meeting_for
 from branches.views.meeting_acts import trail_of
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.papers.public import Refusal as PaperRefusal
 from jinxi_portal.papers.public import preview_paper
 from jinxi_portal.records.public import discard_draft, draft_of
 
@@ -72,9 +73,12 @@ def minutes(request: HttpRequest, uid: Any) -> HttpResponse:
 def preview(request: HttpRequest, uid: Any) -> HttpResponse:
     """The draft as PDF."""
     meeting = meeting_for(request, uid, "write_minutes")
-    answer = HttpResponse(
-        preview_paper("branches.meeting_minutes", content_of(meeting)), content_type="application/pdf"
-    )
+    try:
+        pdf = preview_paper("branches.meeting_minutes", content_of(meeting))
+    except PaperRefusal as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect(meeting.get_absolute_url())
+    answer = HttpResponse(pdf, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{meeting.number}-draft.pdf"'
     return answer
 

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,6 +21,7 @@ from disputes.views.acting import act_page, case_for, do
 from disputes.visitors import visitors_too
 from disputes.words_agreement import AgreementForm
 from jinxi_portal.accounts.public import guarded
+from jinxi_portal.papers.public import Refusal as PaperRefusal
 from jinxi_portal.papers.public import preview_paper
 
 
@@ -84,7 +86,11 @@ def draft(request: HttpRequest, uid: UUID) -> HttpResponse:
     """The draft to print and read out, to be signed by hand."""
     row = case_for(request, uid, "agree")
     agreement = get_object_or_404(Agreement, dispute=row)
-    pdf = preview_paper(KINDS[AgreementForm(agreement.form)], agreement_content(row, agreement, by=request.user))
+    try:
+        pdf = preview_paper(KINDS[AgreementForm(agreement.form)], agreement_content(row, agreement, by=request.user))
+    except PaperRefusal as refusal:
+        messages.warning(request, refusal.sentence)
+        return redirect(row.get_absolute_url())
     return HttpResponse(
         pdf, content_type="application/pdf", headers={"Content-Disposition": 'inline; filename="agreement-draft.pdf"'}
     )

@@ -145,6 +145,9 @@ def test_two_secretaries_write_the_minutes_at_once_and_no_word_is_lost(
     client.post(address, {"text": "书记写的\n干事写的", "version": "1"})
     meeting.refresh_from_db()
     assert (meeting.minutes, meeting.minutes_version) == ("书记写的\n干事写的", 2)
+    client.post(address, {"text": "辛苦了😀", "version": "2"})
+    looked = client.get(reverse("branches:minutes_preview", args=[meeting.uid]), follow=True).content.decode()
+    assert "文书印不出来" in looked, "said in words, no fault of the server"
 
 
 def test_nobody_there_is_no_meeting_and_who_did_not_come_is_absent(branch_secretary: User) -> None:

@@ -48,6 +48,11 @@ class TestWriting:
         with pytest.raises(Refusal, match="写明什么时候履行"):
             written(case, mediator, duties=[])
 
+    def test_says_which_sign_cannot_be_printed(self, client: Client, case: Dispute, mediator: User) -> None:
+        written(case, mediator, contents=replace(CONTENTS, performance="银行转账👍"))
+        page = signed_in(client, mediator).get(f"{case.get_absolute_url()}agreement/draft/", follow=True)
+        assertContains(page, "文书印不出来")
+
     def test_waits_for_all_signatures(self, case: Dispute, mediator: User, worker: User) -> None:
         agreement = written(case, mediator)
         applicant, respondent = case.parties.all()
