@@ -136,10 +136,10 @@ def best_engagement(worker: Any, employer: Any) -> Any:
 
 
 def party_before(role: PartyRole, *, employer: Any, worker: Any = None) -> Party | None:
-    """The same side in the employer's last contract that was sent; of a worker, in the last one with her. Customers differ each time."""
+    """The same side in the employer's newest contract that was sent; of a worker, in the last one with her. Customers differ each time."""
     if role == PartyRole.CUSTOMER:
         return None
     rows = Party.objects.filter(role=role, contract__employer=employer, contract__round__gt=0)
     if role == PartyRole.WORKER:
         rows = rows.filter(contract__worker=worker)
-    return rows.order_by("-contract__sent_at", "-pk").first()
+    return rows.order_by("-pk").first()
