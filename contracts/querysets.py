@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual
 
@@ -59,9 +59,11 @@ class ContractQuerySet(models.QuerySet["Contract"]):
         near = self.filter(
             state=ContractState.ACTIVE, ends_on__gte=on, ends_on__lte=on + timedelta(days=max(RENEW_DAYS))
         )
-        return near.exclude(relation=Relation.ADDENDUM).exclude(
-            successors__relation=Relation.RENEWAL, successors__state=ContractState.ACTIVE
+        # a subquery: one exclude() over two fields of the successors would also meet two different successors
+        renewed = self.model.objects.filter(
+            predecessor=OuterRef("pk"), relation=Relation.RENEWAL, state=ContractState.ACTIVE
         )
+        return near.exclude(relation=Relation.ADDENDUM).exclude(Exists(renewed))
 
     def run_out(self, *, on: date) -> "ContractQuerySet":
         """Signed, with the last day gone by; what was ended before is not to be renewed, addenda are not counted."""

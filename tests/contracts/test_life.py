@@ -11,6 +11,7 @@ from contracts.actions.change_contract import change_contract
 from contracts.actions.end_contract import end_contract, expire_contracts, remind_to_renew, settle_contract
 from contracts.actions.follow_contract import amend_contract, renew_contract
 from contracts.actions.send_contract import send_contract
+from contracts.actions.stop_signing import withdraw_contract
 from contracts.figures import coverage, covered_list
 from contracts.models import Contract
 from contracts.paper_content import term_of
@@ -70,6 +71,22 @@ def test_a_renewed_contract_is_not_reminded_of(contract: Contract, employer_staf
             renew_contract(contract=contract, by=employer_staff)
         assert refused.value.code == "renewed_already"
         assert renewal.number in str(refused.value.sentence)
+
+
+def test_an_addendum_in_force_and_a_renewal_that_came_to_nothing_do_not_stop_the_reminder(
+    contract: Contract, employer_staff: User
+) -> None:
+    with clock.frozen(LAST - timedelta(days=50)):
+        addendum = amend_contract(contract=contract, by=employer_staff)
+        words = "自2027年2月起每月工资调整为4200元，其他不变。"
+        change_contract(contract=addendum, values={}, parties={}, extra=[words], by=employer_staff)
+        addendum = send_contract(contract=addendum, by=employer_staff)
+        sign(addendum, "worker")
+        assert sign(addendum, "employer").state == ContractState.ACTIVE
+        withdraw_contract(
+            contract=renew_contract(contract=contract, by=employer_staff), reason="先不续", by=employer_staff
+        )
+        assert remind_to_renew() == 1
 
 
 def test_an_addendum_is_signed_like_a_contract_and_leaves_the_old_text_alone(
